@@ -1,0 +1,57 @@
+import { Writable } from 'node:stream';
+import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import type { Envelope } from '@cucumber/messages';
+import type { WorldParameters } from '../steps/support/stage.ts';
+import { moduleEnding, projectPath } from './surroundings.ts';
+
+const FEATURES = ['features/**/*.feature'];
+
+/** One scenario that a tag expression picks. */
+export interface PlannedScenario {
+  name: string;
+  uri: string;
+  line: number;
+}
+
+/**
+ * The scenarios that a tag expression picks, in the order of the features.
+ * @throws Error when a feature file or the expression cannot be read
+ */
+export async function planScenarios(tags: string): Promise<PlannedScenario[]> {
+  const coordinates = { defaultDialect: 'en', paths: FEATURES, names: [], tagExpression: tags, order: 'defined' as const };
+  const { plan, errors } = await loadSources(coordinates, { cwd: projectPath });
+  const [error] = errors;
+  if (error) throw new Error(`${error.uri}:${error.location.line} cannot be read: ${error.message}`);
+  return plan.map(({ name, uri, location }) => ({ name, uri, line: location.line }));
+}
+
+/** What Cucumber is asked to do. */
+export interface CucumberRun {
+  /** A tag expression: which scenarios. */
+  tags: string;
+  /** `random:SEED` or `defined`. */
+  order: `random:${number}` | 'defined';
+  parameters: WorldParameters;
+  /** Where Cucumber says what is wrong with the sentences themselves. */
+  stderr: Writable;
+  onMessage(envelope: Envelope): void;
+}
+
+/** Runs the sentences. What they come to is in the messages alone; Cucumber's own verdict is not asked. */
+export async function runSentences({ tags, order, parameters, stderr, onMessage }: CucumberRun): Promise<void> {
+  const environment = { cwd: projectPath, stdout: nowhere(), stderr };
+  const provided = {
+    paths: FEATURES,
+    import: [`steps/**/*.${moduleEnding}`],
+    tags,
+    order,
+    worldParameters: JSON.parse(JSON.stringify(parameters)),
+  };
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
+  await runCucumber(runConfiguration, environment, onMessage);
+}
+
+/** Cucumber insists on a formatter for standard output, where our own summary goes alone. */
+function nowhere(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+}

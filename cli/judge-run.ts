@@ -1,0 +1,115 @@
+import { join, relative, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import type { Envelope } from '@cucumber/messages';
+import type { Catalogue } from '../reports/catalogue/types.ts';
+import { terminal } from '../reports/formatters/terminal.ts';
+import { testimonyOf } from '../reports/testimony.ts';
+import { judge } from '../reports/verdict.ts';
+import { writeReports } from '../reports/write.ts';
+import { knownSecrets } from '../steps/support/secrets.ts';
+import { halt } from '../steps/support/stage.ts';
+import { planScenarios, runSentences } from './cucumber.ts';
+import { Progress } from './progress.ts';
+import { flagsOf, type RunOptions, type Selection } from './run-options.ts';
+import { prepareRun } from './prepare-run.ts';
+import { suite } from './suite.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What is to be judged, and by what. */
+export interface RunRequest {
+  options: RunOptions;
+  catalogue: Catalogue;
+  selection: Selection;
+}
+
+/** What a run left behind, however far it came. */
+interface RunRecord {
+  envelopes: Envelope[];
+  problems: string[];
+  interrupted: boolean;
+  startedAt: Date;
+  targetName: string;
+}
+
+/** Runs, judges, writes every report and says what it came to. @returns the verdict's exit code */
+export async function judgeRun(request: RunRequest, surroundings: Surroundings): Promise<number> {
+  const plan = await planScenarios(request.selection.tags);
+  const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt: new Date(), targetName: '' };
+  const interrupt = () => {
+    record.interrupted = true;
+    halt('interrupted');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.on.call(process, signal, interrupt);
+  try {
+    if (plan.length > 0) await run(request, { record, surroundings, total: plan.length });
+  } catch (error) {
+    record.problems.push(error instanceof Error ? error.message : String(error));
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.off.call(process, signal, interrupt);
+  }
+  return report(request, record, surroundings);
+}
+
+interface Course {
+  record: RunRecord;
+  surroundings: Surroundings;
+  total: number;
+}
+
+async function run({ options, selection }: RunRequest, { record, surroundings, total }: Course): Promise<void> {
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const progress = new Progress(surroundings.stderr, total);
+  const prepared = await prepareRun(options, surroundings);
+  record.targetName = prepared.parameters.target.name;
+  progress.begin(`${prepared.description}; order --seed ${seed}`);
+  try {
+    await runSentences({
+      tags: selection.tags,
+      order: `random:${seed}`,
+      parameters: prepared.parameters,
+      stderr: surroundings.stderr,
+      onMessage: (envelope) => {
+        record.envelopes.push(envelope);
+        progress.update(envelope);
+      },
+    });
+  } finally {
+    progress.end();
+    await prepared.stop();
+  }
+}
+
+async function report(request: RunRequest, record: RunRecord, { stdout }: Surroundings): Promise<number> {
+  const { options, catalogue, selection } = request;
+  const { scenarios, ...others } = testimonyOf(record.envelopes);
+  const isAsked = (ids: string[]) => ids.length === 0 || ids.some((id) => selection.requirementIds.includes(id));
+  const testimony = { ...others, scenarios: scenarios.filter(({ requirements }) => isAsked(requirements)) };
+  const profile = catalogue.profile(options.profile);
+  const verdict = judge({
+    suite,
+    profile: { name: profile.id, version: String(profile.version) },
+    target: { name: record.targetName, drive: options.drive },
+    requirements: selection.requirementIds.map((id) => catalogue.requirement(id)),
+    sentences: catalogue.sentences,
+    testimony,
+    run: {
+      startedAt: record.startedAt.toISOString(),
+      finishedAt: new Date().toISOString(),
+      interrupted: record.interrupted,
+      flags: flagsOf(options),
+      problems: record.problems,
+      ...(selection.only.length > 0 && { selection: selection.only }),
+    },
+  });
+  const folder = resolve(join(options.out, folderName(record.startedAt)));
+  const { envelopes } = record;
+  const written = await writeReports(folder, verdict, { envelopes, pictures: testimony.pictures, secrets: [...knownSecrets] });
+  const style = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { stream: stdout as never });
+  stdout.write(terminal(verdict, { style, reports: [written.html, written.latest ?? folder].map((path) => relative('.', path)) }));
+  return verdict.exitCode;
+}
+
+/** Sorts by time, and may be a folder on every system. */
+function folderName(startedAt: Date): string {
+  return startedAt.toISOString().replace(/[:.]/g, '-');
+}

@@ -1,0 +1,50 @@
+import { styleText } from 'node:util';
+import { type Envelope, TestStepResultStatus } from '@cucumber/messages';
+
+/** One line for each scenario as it ends: people see that it goes on, and logs keep what went on. */
+export class Progress {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #total: number;
+  readonly #names = new Map<string, string>();
+  readonly #results = new Map<string, TestStepResultStatus>();
+  readonly #running = new Map<string, string>();
+  #ended = 0;
+
+  constructor(stream: NodeJS.WriteStream, total: number) {
+    this.#stream = stream;
+    this.#total = total;
+  }
+
+  begin(what: string): void {
+    this.#stream.write(`${what}\n`);
+  }
+
+  update({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished }: Envelope): void {
+    if (pickle) this.#names.set(pickle.id, pickle.name);
+    if (testCase) this.#names.set(testCase.id, this.#names.get(testCase.pickleId) ?? '');
+    if (testCaseStarted) this.#running.set(testCaseStarted.id, this.#names.get(testCaseStarted.testCaseId) ?? '');
+    if (testStepFinished && testStepFinished.testStepResult.status !== TestStepResultStatus.PASSED) {
+      const { testCaseStartedId, testStepResult } = testStepFinished;
+      if (!this.#results.has(testCaseStartedId)) this.#results.set(testCaseStartedId, testStepResult.status);
+    }
+    if (testCaseFinished) this.#tell(testCaseFinished.testCaseStartedId);
+  }
+
+  end(): void {
+    this.#stream.write('\n');
+  }
+
+  #tell(testCaseStartedId: string): void {
+    this.#ended += 1;
+    const count = String(this.#ended).padStart(String(this.#total).length);
+    const name = this.#running.get(testCaseStartedId) ?? '';
+    this.#stream.write(`${count}/${this.#total} ${this.#mark(this.#results.get(testCaseStartedId))} ${name}\n`);
+  }
+
+  #mark(result: TestStepResultStatus | undefined): string {
+    const stream = this.#stream as never;
+    if (result === undefined) return styleText('green', '\u2714', { stream });
+    if (result === TestStepResultStatus.SKIPPED) return styleText('yellow', '-', { stream });
+    return styleText('red', '\u2718', { stream });
+  }
+}

@@ -1,0 +1,52 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { loadCatalogue } from '../reports/catalogue.ts';
+import type { AddCommand } from './command.ts';
+import { judgeRun } from './judge-run.ts';
+import { catalogueFolder } from './list.ts';
+import { type RunOptions, selectionOf } from './run-options.ts';
+
+const EXAMPLES = `
+Examples:
+  paircheck run                                   the first-wave profile against the built-in reference
+  paircheck run --only OTP-13 --only FLW-05       two requirements
+  paircheck run --tags "@OTP-13 and not @needs-browser"
+  paircheck run --portal-url http://127.0.0.1:8080 --control-url http://127.0.0.1:43210
+
+Writes reports/out/RUN/ (report.html, verdict.json, junit.xml, messages.ndjson); reports/out/latest points at it.`;
+
+/** `paircheck run`: a profile against a target, judged. */
+export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
+  program
+    .command('run')
+    .description('run a profile against an implementation and judge it; with no address, against the built-in reference')
+    .option('--profile <name>', 'what is asked: "paircheck list --profile NAME" shows it', 'first-wave')
+    .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collect, [])
+    .option('--tags <expression>', 'only the scenarios that this tag expression picks')
+    .addOption(driveOption())
+    .option('--seed <number>', 'the order of the scenarios; each run prints its own', readSeed)
+    .option('--portal-url <url>', 'where the portal under test is')
+    .option('--phone-api-url <url>', "where the phone's server answers; the portal's address if left out")
+    .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
+    .option('--out <folder>', 'where the reports go', 'reports/out')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: RunOptions) => {
+      const catalogue = await loadCatalogue(catalogueFolder);
+      done(await judgeRun({ options, catalogue, selection: selectionOf(catalogue, options) }, surroundings));
+    });
+};
+
+function driveOption(): Option {
+  return new Option('--drive <how>', 'the web user: in a real browser, or reading the HTML without one')
+    .choices(['browser', 'api'])
+    .default('browser');
+}
+
+function collect(id: string, before: string[]): string[] {
+  return [...before, id.toUpperCase()];
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (!Number.isInteger(seed) || seed < 0) throw new InvalidArgumentError('wanted a whole number from 0.');
+  return seed;
+}

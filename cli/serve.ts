@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { InvalidArgumentError } from 'commander';
+import { startReferenceServer } from '../reference-server/server.ts';
+import { SystemClock } from '../simulators/clock/system-clock.ts';
+import type { AddCommand } from './command.ts';
+
+interface ServeOptions {
+  port: number;
+  control?: boolean;
+  clock?: number;
+  whileInput?: boolean;
+}
+
+/** What a person who tries the reference by hand signs in with; a server made for tests makes accounts of its own. */
+const ACCOUNT_TO_TRY = { username: 'demo', password: 'demo-password' };
+
+/** `paircheck serve`: the reference portal and phone API, until it is stopped. */
+export const addServeCommand: AddCommand = (program, { surroundings }) => {
+  program
+    .command('serve')
+    .description('serve the reference portal and the API of its phone app, on 127.0.0.1, state in memory')
+    .option('--port <number>', 'the port of portal and phone API; 0 takes a free one', readPort, 8080)
+    .option('--control', 'open the test controls (clock, accounts, state) on a second, free port')
+    .option('--clock <instant>', 'stop the clock at an instant such as 2024-03-05T00:00:00Z', readInstant)
+    .option('--while-input', 'stop when standard input ends, for programs that start it')
+    .addHelpText('after', '\nPrints its addresses as one line of JSON. Ctrl-C ends it, and everything in it is gone.')
+    .action(async (options: ServeOptions) => {
+      const clock = new SystemClock();
+      if (options.clock !== undefined) clock.set(options.clock);
+      const server = await startReferenceServer({
+        clock,
+        port: options.port,
+        ...(options.control && { control: {} }),
+        accounts: options.whileInput ? [] : [ACCOUNT_TO_TRY],
+        onError: (error) => surroundings.stderr.write(`the reference failed: ${errorName(error)}\n`),
+      });
+      surroundings.stdout.write(`${JSON.stringify(server.addresses)}\n`);
+      if (!options.whileInput) surroundings.stderr.write(invitation(server.addresses.portalUrl));
+      await stopped(surroundings, options.whileInput === true);
+      await server.close();
+    });
+};
+
+function invitation(portalUrl: string): string {
+  const { username, password } = ACCOUNT_TO_TRY;
+  return `Open ${portalUrl} and sign in as "${username}" with "${password}". Ctrl-C ends it.\n`;
+}
+
+async function stopped({ stdin, on }: Parameters<AddCommand>[1]['surroundings'], whileInput: boolean): Promise<void> {
+  const signalled = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) on.call(process, signal, () => resolve());
+  });
+  if (!whileInput) return signalled;
+  stdin.resume();
+  await Promise.race([once(stdin, 'end'), once(stdin, 'close'), signalled]);
+}
+
+/** A message may repeat what a request held, so only the kind of error is told. */
+function errorName(error: unknown): string {
+  return error instanceof Error ? `${error.name} at ${error.stack?.split('\n')[1]?.trim() ?? 'an unknown place'}` : 'unknown';
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('wanted a port from 0 to 65535.');
+  return port;
+}
+
+function readInstant(text: string): number {
+  const atEpochMs = Date.parse(text);
+  if (Number.isNaN(atEpochMs)) throw new InvalidArgumentError('wanted an instant such as 2024-03-05T00:00:00Z.');
+  return atEpochMs;
+}

@@ -1,0 +1,35 @@
+Feature: 1. Mandatory from 5 March 2024
+  "Two-factor authentication has become mandatory in the Conversations mobile app from March 5th, 2024." Two different
+  factors are asked for before an account can be accessed, so that only the intended user gets in.
+
+  @LOG-01
+  Scenario: A password alone opens nothing in the app
+    Given the user without a registered device
+    And it is "2024-03-05T12:00:00Z"
+    When the user signs in to the app
+    Then the app shows the user none of the account's data
+    And the app asks the user to verify the device
+    And the same app shows the user the account's data once the device is registered
+
+  @LOG-02
+  Scenario Outline: The rule holds <when>
+    Given the user without a registered device
+    And the clock is <after> after the rule began
+    When the user signs in to the app
+    Then the app shows the user none of the account's data
+    When the user signs in to the app
+    Then the app shows the user none of the account's data
+
+    Examples:
+      | when                      | after          |
+      | at its very first instant | 0 milliseconds |
+      | a millisecond later       | 1 millisecond  |
+      | on the next day           | 1 day          |
+      | two years later           | 730 days       |
+
+  @LOG-02
+  Scenario: The rule holds where 5 March has begun in every time zone
+    Given the user without a registered device
+    And it is "2024-03-05T12:00:00Z"
+    When the user signs in to the app
+    Then the app shows the user none of the account's data

@@ -1,0 +1,43 @@
+Feature: 6. Name the device
+  "Here, you will be prompted to name your device. Choose a descriptive name that will help you identify it easily
+  later on." "Select Next."
+
+  @NAV-05
+  Scenario Outline: A name of <blank> is refused
+    Given the user is at the registration form
+    When the user names the device <blank> and selects Next
+    Then the web refuses the name with a message and shows no QR code
+    When the user names the device "Work phone" and selects Next
+    Then the web shows the user a QR code
+
+    Examples:
+      | blank            |
+      | nothing at all   |
+      | spaces           |
+      | a tab            |
+      | a no-break space |
+      | a zero-width space |
+
+  @NAV-06
+  Scenario: Next brings up the QR code
+    Given the user is at the registration form
+    When the user names the device "Work phone" and selects Next
+    Then the web shows the user a QR code
+
+  @NAV-07
+  Scenario Outline: The name <name> is kept to the letter
+    When the user has registered the phone as <name>
+    Then the web lists <name> for the user exactly once
+
+    Examples:
+      | name               |
+      | "Ana's iPhone 15"  |
+      | "ÄÖÜ-телефон"      |
+      | "pHONE of the CFO" |
+
+  @NAV-08
+  Scenario: Names that differ only in case are different names
+    Given the user has registered the phone as "Work Phone"
+    When the user registers a second phone as "work phone"
+    Then the web lists "Work Phone" for the user exactly once
+    And the web lists "work phone" for the user exactly once

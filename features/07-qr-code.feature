@@ -1,0 +1,74 @@
+Feature: 7. The QR code
+  "When the QR code appears, use your mobile phone to scan it by positioning the QR code within the brackets for
+  scanning."
+
+  @QRC-01
+  Scenario: The QR code holds a key for time-based one-time passwords
+    Given the user has started to register "Work phone"
+    Then the QR code holds an address of the kind "otpauth" and the type "totp"
+
+  @QRC-02
+  Scenario: The key in the QR code is proper Base32
+    Given the user has started to register "Work phone"
+    Then the key in the QR code is Base32 to the last bit
+
+  @QRC-03
+  Scenario: The key in the QR code is long enough
+    Given the user has started to register "Work phone"
+    Then the key in the QR code has at least 128 bits
+
+  @QRC-04
+  Scenario: No key is issued twice, and none can be foretold
+    Given 16 registrations started by the user and 16 by another user at the same instant
+    Then all these keys are different
+    And no two of these keys begin or end alike
+    And the bits of these keys are as mixed as chance would have them
+
+  @QRC-07
+  Scenario Outline: The device name <name> does not spoil the QR code
+    Given another user has started to register "Plain"
+    And the user has started to register <name>
+    Then the QR code says the same of both users but for names and keys
+    And the QR code spells the user's device name as typed, where it spells it at all
+
+    Examples:
+      | name               |
+      | "Ana & Bo=1"       |
+      | "50% off #2"       |
+      | "a/b?secret=AAAA"  |
+      | "1+1 &digits=8"    |
+      | "ÄÖÜ телефон"      |
+
+  @QRC-07
+  Scenario: An unusual username survives in the QR code
+    Given the user "zoë & co+x%20@example.com" without a registered device
+    And the user has started to register "Work phone"
+    Then the QR code names the user's account as it is written
+
+  @QRC-08
+  Scenario Outline: What the QR code says is what the portal uses: not <other>
+    Given the user has started to register "Work phone"
+    When the user submits the code computed with <other>
+    Then "Work phone" is not registered for the user
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+    Examples:
+      | other                 |
+      | another hash function |
+      | another period        |
+      | more digits           |
+
+  @QRC-11 @needs-browser
+  Scenario: The QR code can be read on small and large, fine and coarse, light and dark screens
+    Given the user has started to register "Work phone"
+    Then two independent readers can read the QR code on each of these screens:
+      | width | pixel ratio | theme |
+      | 320   | 1           | light |
+      | 320   | 2           | dark  |
+      | 320   | 1           | dark  |
+      | 320   | 2           | light |
+      | 1280  | 1           | light |
+      | 1280  | 2           | dark  |
+      | 1280  | 1           | dark  |
+      | 1280  | 2           | light |

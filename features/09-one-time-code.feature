@@ -1,0 +1,183 @@
+Feature: 9. The one-time code
+  "After scanning the QR code, enter the one-time code displayed in your Conversations mobile app into the designated
+  location on the web."
+
+  @OTP-01
+  Scenario: The code of the current time step is accepted
+    Given the user has started to register "Work phone"
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+  @OTP-02
+  Scenario: Codes are computed as the standards say, at 50 times and in every corner of the computation
+    Given the user has registered the phone as "Work phone"
+    Then the portal accepts the phone's code at 50 different times
+    And the portal accepts the phone's code where the truncated word has its highest bit set
+    And the portal accepts the phone's code where the truncation starts at offset 0
+    And the portal accepts the phone's code where the truncation starts at offset 15
+
+  @OTP-03
+  Scenario: A code that begins with a zero is accepted as it is displayed
+    Given the user has started to register "Work phone" when its code begins with a zero
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+  @OTP-03
+  Scenario: A code that begins with two zeros is accepted from the phone
+    Given the user has registered the phone as "Work phone"
+    And the user is signed out of the app
+    When the clock has moved on to a code of the user that begins with two zeros
+    And the user signs in to the app
+    Then the app shows the user the account's data
+
+  @OTP-04
+  Scenario Outline: A code of the wrong length is refused: <wrong>
+    Given the user has started to register "Work phone" when its code begins with a zero
+    When the user submits the current code <wrong>
+    Then "Work phone" is not registered for the user
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+    Examples:
+      | wrong                     |
+      | without its zero          |
+      | without its last digit    |
+      | with a digit too many     |
+      | twice over                |
+      | of eight digits           |
+
+  @OTP-05
+  Scenario Outline: What is no code is refused: <kind>
+    Given the user has started to register "Work phone"
+    When the user submits <kind> instead of a code
+    Then the portal answers in a controlled way
+    And "Work phone" is not registered for the user
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+    Examples:
+      | kind                  |
+      | an empty field        |
+      | no field at all       |
+      | letters               |
+      | a negative number     |
+      | an exponent           |
+      | full-width digits     |
+      | the field twice       |
+      | a nested field        |
+      | a JSON number         |
+      | a JSON null           |
+      | a JSON list           |
+      | a JSON object         |
+
+  @OTP-07
+  Scenario: The code of the step before is accepted
+    Given the user has started to register "Work phone"
+    When the user submits the code of 1 step ago
+    Then "Work phone" is registered for the user
+
+  @OTP-09
+  Scenario Outline: Codes that are <far> away are refused, before and after
+    Given the user has started to register "Work phone"
+    When the user submits the code of <far> ago
+    And the user submits the code of <far> ahead
+    Then "Work phone" is not registered for the user
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+    Examples:
+      | far        |
+      | 3 steps    |
+      | 4 steps    |
+      | 5 steps    |
+      | 6 steps    |
+      | 7 steps    |
+      | 8 steps    |
+      | 9 steps    |
+      | 10 steps   |
+      | 1 hour     |
+      | 1 day      |
+      | 365 days   |
+
+  @OTP-13
+  Scenario: The code that registered the phone does not sign in with it
+    Given the user has started to register "Work phone" and scanned the QR code
+    When the user submits the code on the phone
+    And the user taps "Continue"
+    And the user signs out of the app
+    And the user signs in to the app
+    Then the app shows the user none of the account's data
+    When 60 seconds pass
+    And the user signs in to the app
+    Then the app shows the user the account's data
+
+  @OTP-13
+  Scenario Outline: A code that signed in does not sign in again <when>
+    Given the user has registered the phone as "Work phone"
+    And the user is signed in to the app
+    When the user signs out of the app
+    And the user signs in to the app with the code used before <when>
+    Then the app shows the user none of the account's data
+    When 60 seconds pass
+    And the user signs in to the app
+    Then the app shows the user the account's data
+
+    Examples:
+      | when              |
+      | at once           |
+      | in the next step  |
+      | with spaces in it |
+
+  @OTP-15
+  Scenario: One code submitted many times at once registers one device
+    Given the user has started to register "Work phone"
+    When the user submits the current code 20 times at the same moment
+    Then the web lists "Work phone" for the user exactly once
+
+  @OTP-15
+  Scenario: One code sent by many phones at once signs in on one
+    Given the user has registered the phone as "Work phone"
+    When 20 phones with the user's key sign in at the same moment
+    Then exactly 1 of these phones shows the account's data
+
+  @OTP-17
+  Scenario: A code works only for the user whose key it comes from
+    Given the user has started to register "Work phone"
+    And another user has started to register "Work phone"
+    When the user submits the current code of another user
+    Then "Work phone" is not registered for the user
+    And "Work phone" is not registered for another user
+    When the user submits the current code
+    Then "Work phone" is registered for the user
+
+  @OTP-17
+  Scenario: A code works only for the registration whose key it comes from
+    Given the user has started to register "Old phone"
+    And the user starts again with "New phone"
+    When the user submits the current code of "Old phone"
+    Then "New phone" is not registered for the user
+    And "Old phone" is not registered for the user
+    When the user submits the current code
+    Then "New phone" is registered for the user
+
+  @ABU-01
+  Scenario: Guessing at the registration ends after the declared number of tries
+    Given the user has started to register "Work phone"
+    When the user submits as many wrong codes as the portal allows
+    And the user submits the current code
+    Then "Work phone" is not registered for the user
+    When the declared waiting time passes
+    And the user starts again with "Second try"
+    And the user submits the current code
+    Then "Second try" is registered for the user
+
+  @ABU-01
+  Scenario: Guessing at the sign-in ends after the declared number of tries
+    Given the user has registered the phone as "Work phone"
+    And the user is signed out of the app
+    When the phone sends as many wrong codes as the portal allows
+    And the user signs in to the app
+    Then the app shows the user none of the account's data
+    When the declared waiting time passes
+    And the user signs in to the app
+    Then the app shows the user the account's data

@@ -1,0 +1,22 @@
+import type { ServerClock } from './clock.ts';
+import type { RandomBytes } from './randomness.ts';
+import type { Accounts } from './store/accounts.ts';
+import type { PasswordThrottle } from './store/password-throttle.ts';
+import type { PhoneSessions } from './store/phone-sessions.ts';
+import type { WebSessions } from './store/web-sessions.ts';
+
+/** What the routes of one server work with. */
+export interface ServerContext {
+  clock: ServerClock;
+  random: RandomBytes;
+  /** A fresh TOTP key of 20 bytes. */
+  newSecret: () => Uint8Array;
+  accounts: Accounts;
+  passwordThrottle: PasswordThrottle;
+  phoneSessions: PhoneSessions;
+  webSessions: WebSessions;
+  /** From this instant on (Unix time) a phone without a registered device reads nothing. */
+  enforcementInstantMs: number;
+  /** Told of every failure that is answered with 500. */
+  onError: (error: unknown) => void;
+}

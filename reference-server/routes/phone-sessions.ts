@@ -1,0 +1,46 @@
+import { type Request, Router } from 'express';
+import { PHONE_API, type SessionAnswer } from '../../protocol/phone-api.ts';
+import type { ServerContext } from '../context.ts';
+import { ProblemError, problems } from '../problems.ts';
+import { readCode } from '../registration/one-time-code.ts';
+import { credentialsProblem } from '../sign-in.ts';
+import { nextStepOf, phoneSessionOf } from './phone-request.ts';
+
+/** Signing in and out of a phone, and the second factor of a phone whose user has a device. */
+export function phoneSessionRoutes(context: ServerContext): Router {
+  const routes = Router();
+  routes.post(PHONE_API.sessions, (request, response) => {
+    response.status(201).json(signIn(context, request));
+  });
+  routes.get(PHONE_API.session, (request, response) => {
+    const answer: SessionAnswer = { next: nextStepOf(context, phoneSessionOf(context, request)) };
+    response.json(answer);
+  });
+  routes.delete(PHONE_API.session, (request, response) => {
+    context.phoneSessions.remove(phoneSessionOf(context, request));
+    response.status(204).end();
+  });
+  routes.post(PHONE_API.oneTimeCode, (request, response) => {
+    response.json(proveDevice(context, request));
+  });
+  return routes;
+}
+
+function signIn(context: ServerContext, request: Request): SessionAnswer {
+  const { username, password } = request.body;
+  const address = request.socket.remoteAddress ?? '';
+  const problem = credentialsProblem(context, { username, password, address });
+  if (problem) throw new ProblemError(problem);
+  const { session, token } = context.phoneSessions.create(username, context.clock.now());
+  return { next: nextStepOf(context, session), token };
+}
+
+function proveDevice(context: ServerContext, request: Request): SessionAnswer {
+  const session = phoneSessionOf(context, request);
+  const code = readCode(request.body.code);
+  if (code === undefined) throw new ProblemError(problems.badRequest('A one-time code is six digits'));
+  const nowMs = context.clock.now();
+  const { problem } = context.accounts.apply(session.username, { type: 'prove', code }, nowMs);
+  if (problem) throw new ProblemError(problem);
+  return { next: 'nothing', token: context.phoneSessions.prove(session, nowMs) };
+}

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { CatalogueFileError, type Complaint, didYouMean } from './errors.ts';
+
+/** The way to a value: `['requirements', 3, 'level']`. */
+type ValuePath = readonly (string | number)[];
+
+/** A file of the catalogue that has the right shape. */
+export interface CatalogueFile<Shape> {
+  data: Shape;
+  /** Makes the error that refuses the value at this path. */
+  refuse: (path: ValuePath, complaint: Omit<Complaint, 'field'>) => CatalogueFileError;
+}
+
+/**
+ * Reads a YAML file and checks it against its JSON Schema.
+ * @throws {CatalogueFileError} when it cannot be read, is not YAML, or a value has the wrong shape
+ */
+export async function readCatalogueFile<Shape>(
+  url: URL,
+  validate: ValidateFunction<Shape>,
+): Promise<CatalogueFile<Shape>> {
+  const file = fileURLToPath(url);
+  const lines = new LineCounter();
+  const document = parseDocument(await readText(file), { lineCounter: lines, prettyErrors: false });
+  const refuse = (path: ValuePath, complaint: Omit<Complaint, 'field'>) =>
+    new CatalogueFileError({ file, line: lineAt(document, lines, path) }, { field: fieldOf(path), ...complaint });
+  const [broken] = document.errors;
+  if (broken) {
+    const line = lines.linePos(broken.pos[0]).line;
+    throw new CatalogueFileError({ file, line }, { field: '', wanted: 'YAML', got: broken.message }, { cause: broken });
+  }
+  const data: unknown = document.toJS();
+  if (!validate(data)) throw shapeError(validate.errors ?? [], refuse);
+  return { data, refuse };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    const complaint = { field: '', wanted: 'a file that can be read', got: (cause as Error).message };
+    throw new CatalogueFileError({ file, line: 1 }, complaint, { cause });
+  }
+}
+
+/** The line of the value, or of the nearest value around it where there is none at the path. */
+function lineAt(document: Document, lines: LineCounter, path: ValuePath): number {
+  const node = document.getIn(path, true);
+  if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  return path.length === 0 ? 1 : lineAt(document, lines, path.slice(0, -1));
+}
+
+function fieldOf(path: ValuePath): string {
+  const parts = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`));
+  return parts.join('').replace(/^\./, '');
+}
+
+/** The parts of Ajv's errors that say what was wanted. */
+interface Expectation {
+  missingProperty?: string;
+  additionalProperty?: string;
+  allowedValues?: string[];
+}
+
+/** Ajv stops at the first wrong value; where that had several ways to be right, its last error speaks for all of them. */
+function shapeError(errors: ErrorObject[], refuse: CatalogueFile<unknown>['refuse']): CatalogueFileError {
+  const error = errors.at(-1);
+  if (!error) throw new TypeError('the validator refused a file and gave no reason');
+  const path = error.instancePath.split('/').slice(1).map(stepOf);
+  const schema = (error.parentSchema ?? {}) as { properties?: object; description?: string };
+  const { missingProperty, additionalProperty, allowedValues }: Expectation = error.params;
+  if (missingProperty !== undefined) {
+    return refuse([...path, missingProperty], { wanted: 'a value', got: 'none', fix: `add "${missingProperty}:"` });
+  }
+  if (additionalProperty !== undefined) {
+    const known = Object.keys(schema.properties ?? {});
+    const complaint = { wanted: `one of the fields ${known.join(', ')}`, got: `"${additionalProperty}"` };
+    return refuse([...path, additionalProperty], { ...complaint, ...didYouMean(additionalProperty, known) });
+  }
+  const got = shortened(error.data);
+  if (allowedValues !== undefined) {
+    const wanted = `one of ${allowedValues.join(', ')}`;
+    return refuse(path, { wanted, got, ...didYouMean(String(error.data), allowedValues) });
+  }
+  return refuse(path, { wanted: schema.description ?? error.message ?? 'another value', got });
+}
+
+function stepOf(step: string): string | number {
+  return /^\d+$/.test(step) ? Number(step) : step;
+}
+
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

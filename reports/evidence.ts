@@ -1,0 +1,39 @@
+/**
+ * What the steps hand to the judgement: nothing here judges. Everything travels as attachments of Cucumber's message
+ * stream, so that it survives workers, files and other tools of that ecosystem.
+ */
+export const EVIDENCE_MEDIA_TYPE = 'application/vnd.paircheck.evidence+json';
+export const CAPABILITY_MEDIA_TYPE = 'application/vnd.paircheck.missing-capability+json';
+
+/** The names of the two pictures that a step may attach beside its evidence: `image/png` or `image/svg+xml`. */
+export const PICTURE_NAMES = { web: 'web', phone: 'phone' } as const;
+
+/**
+ * One thing that one `Then` looked at. `expected` and `seen` are plain words for a reader of the report; neither may
+ * hold a key, a code, a password or a cookie.
+ */
+export interface Evidence {
+  expected: string;
+  seen: string;
+  holds: boolean;
+  /** On the controlled clock, ISO 8601 in UTC. */
+  at: string;
+  /** What went over the wire since the evidence before it: "web POST /registrations 303", without query and bodies. */
+  exchanges: string[];
+}
+
+/** Why a scenario did not run: what the target or this machine lacks, and how to provide it. */
+export interface MissingCapability {
+  capability: string;
+  provide: string;
+}
+
+/** The names of errors (`Error.name`) that say whose fault it is when a step ends early; any other is a bug of ours. */
+export const STEP_ERRORS = {
+  /** Evidence was recorded and does not hold. */
+  evidenceFails: 'EvidenceFails',
+  /** The implementation did not offer what the step needs ("no button Next"): the scenario could not get further. */
+  blocked: 'Blocked',
+  /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
+  targetGone: 'TargetGone',
+} as const;

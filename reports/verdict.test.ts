@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { envelopesOf, PASSED, type ScenarioScript, SKIPPED, type StepScript } from './envelopes.fixture.ts';
+import { CAPABILITY_MEDIA_TYPE } from './evidence.ts';
+import { testimonyOf } from './testimony.ts';
+import type { Level, RunVerdict } from './verdict/shape.ts';
+import { LOG_01, RUN, verdictOf } from './verdict.fixture.ts';
+import { EXIT_CODES } from './verdict.ts';
+
+const HOLDS: ScenarioScript = {
+  steps: [{ sentence: 'When the phone signs in' }, { sentence: 'Then nothing is read' }],
+};
+const REFUTED: StepScript = {
+  sentence: 'Then nothing is read',
+  evidence: [{ holds: false, expected: 'no account data', seen: 'two conversations' }],
+  error: { type: 'EvidenceFails', message: 'expected no account data' },
+};
+const SKIPPED_THEN: StepScript = { sentence: 'Then nothing is read', status: SKIPPED };
+const FAILS: ScenarioScript = { steps: [{ sentence: 'When the phone signs in' }, REFUTED] };
+const MISSING = JSON.stringify({ capability: 'clock control', provide: 'say "clock: http" in the target file' });
+const LACKS: ScenarioScript = {
+  before: { status: SKIPPED, attachments: [{ body: MISSING, mediaType: CAPABILITY_MEDIA_TYPE }] },
+  steps: [SKIPPED_THEN],
+};
+
+/** A scenario whose first step ends early with the named error. */
+function endsEarly(type: string, message: string): ScenarioScript {
+  return { steps: [{ sentence: 'When Next is selected', error: { type, message } }, SKIPPED_THEN] };
+}
+
+function summary(verdict: RunVerdict): [string, number, string | undefined] {
+  return [verdict.outcome, verdict.exitCode, verdict.requirements[0]?.status];
+}
+
+function also(id: string, level: Level = 'MUST') {
+  return { requirements: [LOG_01, { ...LOG_01, id, level }] };
+}
+
+describe('a run', () => {
+  it('is conformant when every owed piece of evidence was recorded and holds', () => {
+    const verdict = verdictOf([HOLDS]);
+    assert.deepEqual(summary(verdict), ['conformant', 0, 'passed']);
+    assert.equal(verdict.reason, '1 of 1 requirement passed, 1 of 1 piece of evidence');
+    assert.deepEqual(verdict.evidence, { expected: 1, reached: 1, held: 1 });
+  });
+
+  it('is non-conformant when evidence of a MUST does not hold', () => {
+    const verdict = verdictOf([HOLDS, FAILS]);
+    assert.deepEqual(summary(verdict), ['non-conformant', 1, 'failed']);
+    assert.equal(verdict.reason, '1 of 1 requirement failed (LOG-01)');
+  });
+
+  it('stays conformant, and says so, when only a SHOULD or a MAY is not met', () => {
+    const unmet: [Level, string][] = [
+      ['SHOULD', 'warned'],
+      ['MAY', 'informed'],
+    ];
+    for (const [level, status] of unmet) {
+      const verdict = verdictOf([HOLDS, { ...FAILS, tags: ['@POP-04'] }], also('POP-04', level));
+      assert.equal(verdict.outcome, 'conformant');
+      assert.equal(verdict.requirements[1]?.status, status);
+      assert.equal(verdict.reason, `1 of 2 requirements passed, 1 ${status}, 2 of 2 pieces of evidence`);
+    }
+  });
+
+  it('is a harness error when the target went away, and still lists what had failed', () => {
+    const verdict = verdictOf(
+      [FAILS, { ...endsEarly('TargetGone', 'connection refused'), tags: ['@POP-04'] }],
+      also('POP-04'),
+    );
+    assert.deepEqual(summary(verdict), ['harness error', 4, 'failed']);
+    assert.match(verdict.reason, /TargetGone: connection refused.*failed already: LOG-01/);
+    assert.equal(verdict.failures.length, 1);
+    assert.equal(verdict.requirements[1]?.status, 'not run');
+  });
+
+  it('is a harness error when steps are unwritten, hooks break, or anything unknown is thrown', () => {
+    const broken: ScenarioScript[] = [
+      endsEarly('TypeError', 'x is not a function'),
+      { ...HOLDS, after: { error: { type: 'Error', message: 'no picture' } } },
+      { steps: [{ ...REFUTED, evidence: [] }] },
+      { steps: [{ sentence: 'Then nothing is read', evidence: [{}, {}] }] },
+      { steps: [{ sentence: 'When it acts', evidence: [{}] }, { sentence: 'Then nothing is read' }] },
+    ];
+    for (const script of broken) assert.deepEqual(summary(verdictOf([script])), ['harness error', 4, 'not run']);
+  });
+
+  it('is a harness error when something broke outside of the scenarios', () => {
+    const verdict = verdictOf([HOLDS], { run: { ...RUN, problems: ['the reference ended with code 1'] } });
+    assert.equal(verdict.outcome, 'harness error');
+  });
+
+  it('is a harness error when a scenario speaks of no requirement, for its failure would go unseen', () => {
+    assert.equal(verdictOf([HOLDS, { ...FAILS, tags: ['@wip'] }]).outcome, 'harness error');
+  });
+
+  it('is incomplete when it was interrupted, with the scenarios that were not reached named', () => {
+    const interrupted = [HOLDS, { ...HOLDS, name: 'The second', attempts: [] }];
+    const verdict = verdictOf([], { testimony: testimonyOf(envelopesOf(interrupted, false)) });
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
+    assert.equal(verdict.interrupted, true);
+    assert.equal(verdict.requirements[0]?.reason, 'interrupted: "The second" was cut off before it began');
+  });
+
+  it('is incomplete when it was interrupted, even where all that was asked had passed', () => {
+    const verdict = verdictOf([HOLDS], { run: { ...RUN, interrupted: true } });
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'passed']);
+  });
+
+  it('quotes the document and the line that runs a failure again, with the flags of the run', () => {
+    const [failure] = verdictOf([FAILS], { run: { ...RUN, flags: ['my target.yaml', '--drive', 'api'] } }).failures;
+    assert.equal(failure?.again, "npm run paircheck -- run --only LOG-01 'my target.yaml' --drive api");
+    assert.deepEqual(
+      failure?.sentences.map(({ id }) => id),
+      ['S3'],
+    );
+    assert.equal(failure?.location, 'features/flow.feature:3');
+    assert.equal(failure?.step, 'Then nothing is read');
+  });
+
+  it('survives JSON unchanged', () => {
+    const verdict = verdictOf([FAILS, LACKS]);
+    assert.deepEqual(JSON.parse(JSON.stringify(verdict)), verdict);
+  });
+});
+
+describe('a requirement', () => {
+  it('is not run where the implementation did not offer what a step needs', () => {
+    const { requirements, outcome } = verdictOf([endsEarly('Blocked', 'no button "Next"')]);
+    assert.equal(outcome, 'incomplete');
+    assert.equal(requirements[0]?.reason, 'blocked at "When Next is selected": no button "Next"');
+  });
+
+  it('is not run where a capability is missing, and says how to provide it', () => {
+    const [requirement] = verdictOf([LACKS]).requirements;
+    assert.equal(requirement?.reason, 'clock control is missing: say "clock: http" in the target file');
+  });
+
+  it('fails on evidence that does not hold even when other scenarios were blocked or lack something', () => {
+    const verdict = verdictOf([endsEarly('Blocked', 'no button "Next"'), LACKS, FAILS]);
+    assert.deepEqual(summary(verdict), ['non-conformant', 1, 'failed']);
+  });
+
+  it('fails on evidence that does not hold even when its step forgot to throw', () => {
+    const silent: StepScript = { ...REFUTED, status: PASSED };
+    delete silent.error;
+    assert.deepEqual(summary(verdictOf([{ steps: [silent] }])), ['non-conformant', 1, 'failed']);
+  });
+
+  it('is not claimed outside of the selection or where the target declares it absent', () => {
+    const run = { ...RUN, selection: ['LOG-01', 'POP-04'], declaredAbsent: [{ id: 'POP-04', reason: 'no camera' }] };
+    const rows = ['POP-04', 'OTP-01'].map((id) => ({ ...LOG_01, id }));
+    const verdict = verdictOf([HOLDS], { requirements: [LOG_01, ...rows], run });
+    assert.equal(verdict.outcome, 'conformant');
+    assert.equal(verdict.counts['not claimed'], 2);
+    assert.equal(verdict.requirements[1]?.reason, 'declared absent: no camera');
+  });
+
+  it('is a known failure where the target lists it, and the run says so', () => {
+    const run = { ...RUN, knownFailures: [{ id: 'LOG-01', reason: 'fixed in the next release' }] };
+    const verdict = verdictOf([FAILS, { ...HOLDS, tags: ['@POP-04'] }], { ...also('POP-04'), run });
+    assert.deepEqual(summary(verdict), ['conformant', 0, 'known failure']);
+    assert.match(verdict.reason, /^but for 1 known failure \(LOG-01\), 1 of 2 requirements passed/);
+    assert.equal(verdict.requirements[0]?.reason, 'fixed in the next release');
+  });
+
+  it('makes the run red when it is listed as known failure although everything holds', () => {
+    const run = { ...RUN, knownFailures: [{ id: 'LOG-01', reason: 'fixed in the next release' }] };
+    const verdict = verdictOf([HOLDS], { run });
+    assert.deepEqual(summary(verdict), ['non-conformant', 1, 'passed']);
+    assert.match(verdict.reason, /LOG-01 is listed as known failure, yet everything holds/);
+  });
+});
+
+describe('no false green', () => {
+  it('1: nothing matched is incomplete', () => {
+    assert.deepEqual(summary(verdictOf([])), ['incomplete', 3, 'not run']);
+    assert.deepEqual(summary(verdictOf([], { requirements: [] })), ['incomplete', 3, undefined]);
+  });
+
+  it('1: a scenario that skips itself without a word shows nothing', () => {
+    const verdict = verdictOf([{ steps: [SKIPPED_THEN] }]);
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
+    assert.equal(verdict.requirements[0]?.reason, 'evidence 0 of 1 reached in "A scenario"');
+  });
+
+  it('2: passed on a retry is flaky, and a flaky MUST is incomplete', () => {
+    const steps = [{ sentence: 'Then nothing is read' }];
+    const verdict = verdictOf([{ steps, attempts: [[REFUTED], steps] }]);
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'flaky']);
+    assert.equal(verdict.requirements[0]?.reason, '"A scenario" held only on attempt 2');
+  });
+
+  it('5: a MUST that did not run stays in the sum', () => {
+    const verdict = verdictOf([HOLDS], also('POP-04'));
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'passed']);
+    assert.equal(verdict.reason, '1 of 2 requirements at level MUST did not run (POP-04)');
+    assert.equal(verdict.requirements[1]?.reason, 'no scenario yet');
+  });
+
+  it('6 and 7: a set-up that failed is no pass of what could not be looked at', () => {
+    const refused = { before: { error: { type: 'Error', message: 'no account' } }, steps: [SKIPPED_THEN] };
+    const verdict = verdictOf([HOLDS, refused]);
+    assert.deepEqual(summary(verdict), ['harness error', 4, 'not run']);
+  });
+
+  it('9: a target that never answered is no pass', () => {
+    const verdict = verdictOf([endsEarly('TargetGone', 'nobody answers at http://127.0.0.1:1')]);
+    assert.deepEqual(summary(verdict), ['harness error', 4, 'not run']);
+  });
+
+  it('11: the exit code is that of the outcome, and only conformant is 0', () => {
+    const runs = [[HOLDS], [FAILS], [], [endsEarly('TargetGone', 'gone')]].map((scripts) => verdictOf(scripts));
+    for (const { outcome, exitCode } of runs) assert.equal(exitCode, EXIT_CODES[outcome]);
+    assert.deepEqual(
+      runs.map(({ exitCode }) => exitCode),
+      [0, 1, 3, 4],
+    );
+    assert.equal(EXIT_CODES.usage, 2);
+  });
+
+  it('a Then without evidence is not passed, however green Cucumber has it', () => {
+    const steps = [{ sentence: 'Then one thing' }, { sentence: 'Then another', evidence: [] }];
+    const verdict = verdictOf([{ steps }]);
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
+    assert.equal(verdict.requirements[0]?.reason, 'evidence 1 of 2 reached in "A scenario"');
+  });
+
+  it('a scenario without a Then never passes', () => {
+    const verdict = verdictOf([HOLDS, { name: 'Only acts', steps: [{ sentence: 'When the phone signs in' }] }]);
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
+    assert.equal(verdict.requirements[0]?.reason, '"Only acts" has no Then, so it shows nothing');
+  });
+});

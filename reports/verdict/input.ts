@@ -1,0 +1,53 @@
+import type { Testimony } from '../testimony/shape.ts';
+import type { Level, Sentence, Target, Versioned } from './shape.ts';
+
+/** What is judged, what was asked for, and how the run went. */
+export interface JudgeInput {
+  suite: Versioned;
+  profile: Versioned;
+  target: Target;
+  /** The rows of the catalogue that the profile asks for: what is not shown of these is never green. */
+  requirements: readonly ExpectedRequirement[];
+  /** The sentences of the document, to quote those that a requirement names among its sources. */
+  sentences: readonly Sentence[];
+  testimony: Testimony;
+  run: RunFacts;
+}
+
+/** A row of the catalogue, as far as it is needed to judge and to explain. */
+export interface ExpectedRequirement {
+  id: string;
+  role: string;
+  level: Level;
+  statement: string;
+  sources: readonly string[];
+  /** The chapter's title; the letters of the id when it has none. */
+  chapter?: string;
+  /** What goes wrong for whom otherwise. */
+  why?: string;
+  /** The reading chosen where the document is silent or can be read in two ways. */
+  reading?: string;
+}
+
+export interface RunFacts {
+  /** In real time, ISO 8601. */
+  startedAt: string;
+  finishedAt: string;
+  /** Somebody stopped it. A message stream without its end counts as interrupted anyhow. */
+  interrupted?: boolean;
+  /** The flags to give again, without secrets, for the line that runs one requirement again. */
+  flags?: readonly string[];
+  /** The ids of `--only`, where it was given: every other requirement is not claimed. */
+  selection?: readonly string[];
+  /** What the target says it does not have: not claimed, with its reason. */
+  declaredAbsent?: readonly Listed[];
+  /** What the target is known to get wrong: still run; red when all of it holds. */
+  knownFailures?: readonly Listed[];
+  /** What went wrong outside of Cucumber: it threw, a server that we started ended. */
+  problems?: readonly string[];
+}
+
+export interface Listed {
+  id: string;
+  reason: string;
+}

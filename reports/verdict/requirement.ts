@@ -1,0 +1,66 @@
+import { addUp } from './evidence-sum.ts';
+import type { ExpectedRequirement, JudgeInput, RunFacts } from './input.ts';
+import type { Level, RequirementVerdict, ScenarioOutcome, ScenarioVerdict, Status } from './shape.ts';
+
+const FAILING: Record<Level, Status> = { MUST: 'failed', SHOULD: 'warned', MAY: 'informed' };
+
+/** Worst first: the first of these that any scenario has decides on the requirement. */
+const WORST_FIRST: readonly ScenarioOutcome[] = [
+  'does not hold',
+  'harness error',
+  'capability missing',
+  'blocked',
+  'interrupted',
+  'evidence missing',
+  'holds on a retry',
+];
+
+/** What all scenarios of one requirement come to. `scenarios` are those that carry its tag. */
+export function judgeRequirement(
+  requirement: ExpectedRequirement,
+  scenarios: readonly ScenarioVerdict[],
+  input: JudgeInput,
+): RequirementVerdict {
+  const { id, role, level, statement, sources, why, reading } = requirement;
+  return {
+    id,
+    chapter: requirement.chapter ?? id.replace(/-\d+$/, ''),
+    role,
+    level,
+    statement,
+    ...(why === undefined ? {} : { why }),
+    ...(reading === undefined ? {} : { reading }),
+    sources: [...sources],
+    sentences: input.sentences
+      .filter((sentence) => sources.includes(sentence.id))
+      .map(({ id, text }) => ({ id, text })),
+    ...(notClaimed(id, input.run) ?? statusOf(requirement, scenarios, input.run)),
+    evidence: addUp(scenarios.map(({ evidence }) => evidence)),
+    scenarios: [...scenarios],
+  };
+}
+
+interface Judged {
+  status: Status;
+  reason?: string;
+}
+
+function notClaimed(id: string, { selection, declaredAbsent = [] }: RunFacts): Judged | undefined {
+  if (selection && !selection.includes(id)) return { status: 'not claimed', reason: 'outside of what --only asks for' };
+  const absent = declaredAbsent.find((entry) => entry.id === id);
+  return absent && { status: 'not claimed', reason: `declared absent: ${absent.reason}` };
+}
+
+function statusOf(requirement: ExpectedRequirement, scenarios: readonly ScenarioVerdict[], run: RunFacts): Judged {
+  if (scenarios.length === 0) return { status: 'not run', reason: 'no scenario yet' };
+  const worst = WORST_FIRST.map((outcome) => scenarios.find((scenario) => scenario.outcome === outcome)).find(Boolean);
+  if (!worst) return { status: 'passed' };
+  const reason = worst.reason ?? worst.outcome;
+  if (worst.outcome === 'does not hold') return failing(requirement, reason, run);
+  return { status: worst.outcome === 'holds on a retry' ? 'flaky' : 'not run', reason };
+}
+
+function failing({ id, level }: ExpectedRequirement, reason: string, { knownFailures = [] }: RunFacts): Judged {
+  const known = knownFailures.find((entry) => entry.id === id);
+  return known ? { status: 'known failure', reason: known.reason } : { status: FAILING[level], reason };
+}

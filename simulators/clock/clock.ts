@@ -1,0 +1,34 @@
+/** Epoch milliseconds, from a clock that is moved and never waited for. */
+export interface Clock {
+  now(): number;
+  /** Stops at an instant, there and wherever the clock is followed. */
+  set(atEpochMs: number): Promise<void>;
+  advance(seconds: number): Promise<void>;
+}
+
+/** Somebody who lives on this clock, such as a server with a test clock; called with epoch milliseconds. */
+export type ClockFollower = (atEpochMs: number) => Promise<void>;
+
+/** A clock that stands still until it is moved, and takes its followers along. */
+export class ControlledClock implements Clock {
+  #atEpochMs: number;
+  readonly #followers: ClockFollower[];
+
+  constructor(startEpochMs: number, followers: ClockFollower[] = []) {
+    this.#atEpochMs = startEpochMs;
+    this.#followers = followers;
+  }
+
+  now(): number {
+    return this.#atEpochMs;
+  }
+
+  async set(atEpochMs: number): Promise<void> {
+    this.#atEpochMs = atEpochMs;
+    await Promise.all(this.#followers.map((follow) => follow(atEpochMs)));
+  }
+
+  advance(seconds: number): Promise<void> {
+    return this.set(this.#atEpochMs + seconds * 1000);
+  }
+}

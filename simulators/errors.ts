@@ -1,0 +1,12 @@
+/**
+ * The implementation under test did not offer what the act needs: a control is missing, a page never came. The
+ * message says what was wanted, where, and what was there instead. Its name is one of `STEP_ERRORS` in the reports.
+ */
+export class Blocked extends Error {
+  override readonly name = 'Blocked';
+}
+
+/** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
+export class TargetGone extends Error {
+  override readonly name = 'TargetGone';
+}

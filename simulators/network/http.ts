@@ -1,0 +1,34 @@
+import { TargetGone } from '../errors.ts';
+import type { Recorder } from './recorder.ts';
+
+/** A request of one actor. `fetcher` carries its cookies, where it has any. */
+export interface HttpActor {
+  name: 'web' | 'phone' | 'control';
+  recorder: Recorder;
+  fetcher: typeof fetch;
+}
+
+/** Longer than any answer from this machine takes, short enough that a target that hangs is told from a slow one. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Sends one request, for an actor, and records method, path and status.
+ * @throws {TargetGone} when nobody answers, or not within {@link PATIENCE_MS}
+ */
+export async function sendRequest(actor: HttpActor, address: string, init: RequestInit = {}): Promise<Response> {
+  const method = init.method ?? 'GET';
+  try {
+    const response = await actor.fetcher(address, { signal: AbortSignal.timeout(PATIENCE_MS), ...init });
+    actor.recorder.record(actor.name, method, response.url || address, response.status);
+    return response;
+  } catch (cause) {
+    const { origin, pathname } = new URL(address);
+    throw new TargetGone(`wanted an answer to ${method} ${pathname} from ${origin}, got none: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const inner = cause.cause instanceof Error ? cause.cause : cause;
+  return 'code' in inner ? String(inner.code) : inner.message;
+}

@@ -1,0 +1,64 @@
+import type { Box } from '../../camera/box.ts';
+import type { FormAround, RawRequest } from '../page.ts';
+
+// These functions are sent into the page as text: each must stand alone, without anything of this module.
+
+/** The form around a field, as it would be sent. */
+export function readFormOf(field: Element): FormAround {
+  const form = field.closest('form') ?? (field as HTMLInputElement).form;
+  const fields = form ? [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]) : [];
+  return {
+    action: form?.action ?? location.href,
+    method: (form?.method ?? 'get').toUpperCase(),
+    fields,
+    fieldName: field.getAttribute('name') ?? '',
+  };
+}
+
+/** Sends requests at the same moment with the page's cookies. */
+export function sendAll(requests: RawRequest[]): Promise<number[]> {
+  return Promise.all(
+    requests.map(async ({ address, contentType, body }) => {
+      const answer = await fetch(address, { method: 'POST', headers: { 'content-type': contentType }, body });
+      return answer.status;
+    }),
+  );
+}
+
+/** The text on the page, one line for each line a person sees, then the fields' values and what they complain of. */
+export function readableText(): string {
+  const fields = [...document.querySelectorAll('input:not([type=hidden], [type=password]), textarea, output')];
+  const values = fields.map((field) => (field as HTMLInputElement).value);
+  const complaints = [...document.querySelectorAll(':user-invalid')];
+  const messages = complaints.map((field) => (field as HTMLInputElement).validationMessage);
+  return [document.body.innerText, ...values, ...messages].join('\n');
+}
+
+/** Sends a form that was read elsewhere, in place of this page. */
+export function submitCopy({ action, method, fields }: FormAround): void {
+  const form = document.createElement('form');
+  Object.assign(form, { action, method });
+  for (const [name, value] of fields) {
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  }
+  document.body.append(form);
+  form.submit();
+}
+
+/**
+ * Where secrets may stand on the page: every field that is not plainly harmless, every picture large enough for a
+ * symbol, and every element whose own text is one of the lines that were revealed for typing.
+ * @returns rectangles in CSS pixels from the upper left corner of the page
+ */
+export function secretBoxes(secretLines: string[]): Box[] {
+  const isHarmless = (field: Element) => field.matches('[type=hidden], [name*=name i], [id*=name i]');
+  const fields = [...document.querySelectorAll('input, textarea, output')].filter((field) => !isHarmless(field));
+  const pictures = [...document.querySelectorAll('img, svg, canvas, video, picture, object')];
+  const texts = [...document.querySelectorAll('body *')].filter((element) =>
+    secretLines.includes((element.textContent ?? '').replace(/\s+/g, ' ').trim()),
+  );
+  return [...fields, ...pictures, ...texts].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: x + scrollX, y: y + scrollY, width, height };
+  });
+}

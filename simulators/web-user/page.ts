@@ -1,0 +1,67 @@
+/** How a control is known to a person or a screen reader. A text is compared exactly, an expression is tried. */
+export interface ControlName {
+  kind: 'press' | 'fill';
+  name: string | RegExp;
+}
+
+/** A form as it would be sent: where to, and with which fields; `fieldName` is the one that was asked for. */
+export interface FormAround {
+  action: string;
+  method: string;
+  fields: [name: string, value: string][];
+  fieldName: string;
+}
+
+/** A picture for a report. */
+export interface Picture {
+  mediaType: 'image/png' | 'image/svg+xml';
+  data: Uint8Array | string;
+}
+
+/** How a page is looked at: width of the window and pixels of the screen for each CSS pixel. */
+export interface Viewing {
+  widthPx: number;
+  pixelRatio: number;
+  theme: 'light' | 'dark';
+}
+
+/** A request made with the page's own cookies, beside what its controls can say. */
+export interface RawRequest {
+  address: string;
+  contentType: string;
+  body: string;
+}
+
+/**
+ * One page of a web portal as a person meets it, whoever renders it. Nothing is found by markup: controls by role and
+ * accessible name, everything else as visible text and pixels.
+ */
+export interface Page {
+  open(address: string): Promise<void>;
+  address(): string;
+  /** Presses what has this name (link, button, menu item, tab, summary), and waits for what that sets off. */
+  press(name: string | RegExp): Promise<boolean>;
+  /** Puts a text into the field of this name, in place of what was there. */
+  fill(name: string | RegExp, text: string): Promise<boolean>;
+  has(control: ControlName): Promise<boolean>;
+  /** The accessible names of all controls, for messages about what was there instead. */
+  controlNames(): Promise<string[]>;
+  /** What can be read on the page, line by line, the values of its fields included. */
+  lines(): Promise<string[]>;
+  /** The page's pixels, or those of its pictures, as PNG: where a QR code may be. */
+  pictures(): Promise<Uint8Array[]>;
+  /** The page's pixels (PNG) on another screen; `undefined` where nothing is laid out. */
+  pixelsOn(viewing: Viewing): Promise<Uint8Array | undefined>;
+  formAround(name: string | RegExp): Promise<FormAround | undefined>;
+  /** Sends requests at the same moment. @returns the HTTP statuses, redirects followed */
+  sendTogether(requests: RawRequest[]): Promise<number[]>;
+  /** Sends a form as it was read elsewhere, in place of the page. */
+  replay(form: FormAround): Promise<void>;
+  /** A further page of the same session, as in a second tab. */
+  newTab(): Promise<Page>;
+  /** A picture for people, as PNG or SVG, in which every symbol, key, password and code is painted over. */
+  picture(secretLines: string[]): Promise<Picture>;
+  /** Everything the page has received and holds, as text: what a curious person finds with "view source". */
+  source(): Promise<string>;
+  close(): Promise<void>;
+}

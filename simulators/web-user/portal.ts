@@ -1,0 +1,12 @@
+import type { Labels } from './labels.ts';
+
+/** A web portal as its visitors know it, for the length of a run. */
+export interface Portal {
+  url: string;
+  labels: Labels;
+  /**
+   * Addresses that a web user has walked to before, as a person bookmarks them: the walk by its named steps is judged
+   * by itself and need not be taken for everything else. One that no longer leads there is walked to again.
+   */
+  bookmarks: { registration?: string; devices?: string };
+}

@@ -1,0 +1,49 @@
+import { computeAccessibleName, getRole } from 'dom-accessibility-api';
+import type { ControlName } from '../page.ts';
+import { isHidden } from './visible-lines.ts';
+
+/** A thing to press or to fill, with the role and the name that a screen reader would say. */
+interface Control {
+  element: Element;
+  role: string;
+  name: string;
+}
+
+/** Roles that a person presses, and roles that a person types into. @see WAI-ARIA 1.2 */
+const ROLES = {
+  press: ['link', 'button', 'menuitem', 'tab'],
+  fill: ['textbox', 'searchbox', 'spinbutton'],
+} as const;
+
+const CANDIDATES = 'a[href], button, input, textarea, summary, [role]';
+/** No style sheet is read here: the name comes from the markup alone. */
+const UNSTYLED = { getPropertyValue: () => '', display: 'block', visibility: 'visible', content: '' };
+
+/** All controls of a page that are not hidden by its markup. */
+export function controlsOf(document: Document): Control[] {
+  const candidates = [...document.querySelectorAll(CANDIDATES)].filter((element) => !isHidden(element));
+  return candidates.flatMap((element) => {
+    const role = roleOf(element);
+    return role === undefined ? [] : [{ element, role, name: nameOf(element) }];
+  });
+}
+
+/** The first control of this kind and name. */
+export function findControl(document: Document, { kind, name }: ControlName): Element | undefined {
+  const roles: readonly string[] = ROLES[kind];
+  const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+  return controlsOf(document).find((control) => roles.includes(control.role) && fits(control.name))?.element;
+}
+
+function roleOf(element: Element): string | undefined {
+  const type = element.getAttribute('type') ?? 'text';
+  if (element.tagName === 'INPUT' && type === 'hidden') return undefined;
+  // A password field has no role of its own in the standard; browsers treat it as a text box, and so do people.
+  if (element.tagName === 'INPUT' && ['text', 'password'].includes(type)) return 'textbox';
+  return getRole(element) ?? undefined;
+}
+
+function nameOf(element: Element): string {
+  const getComputedStyle = () => UNSTYLED as unknown as CSSStyleDeclaration;
+  return computeAccessibleName(element, { getComputedStyle }).replace(/\s+/g, ' ').trim();
+}

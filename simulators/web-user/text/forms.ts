@@ -1,0 +1,34 @@
+import type { FormAround } from '../page.ts';
+
+type Field = [name: string, value: string];
+
+/** The form that a control belongs to, with what its fields hold; `undefined` outside any form. */
+export function readForm(control: Element, pageAddress: string): FormAround | undefined {
+  const form = ownerOf(control);
+  if (!form) return undefined;
+  const inputs = [...form.ownerDocument.querySelectorAll('input, textarea, select')];
+  return {
+    action: new URL(form.getAttribute('action') || pageAddress, pageAddress).href,
+    method: (form.getAttribute('method') ?? 'get').toUpperCase(),
+    fields: inputs.filter((input) => ownerOf(input) === form && isSent(input)).flatMap(fieldsOf),
+    fieldName: control.getAttribute('name') ?? '',
+  };
+}
+
+/** What one control adds to a form that is sent: a button adds its value only when it is the one that was pressed. */
+export function fieldsOf(control: Element): Field[] {
+  const name = control.getAttribute('name');
+  if (name === null || name === '') return [];
+  return [[name, control.getAttribute('value') ?? control.textContent ?? '']];
+}
+
+function ownerOf(control: Element): Element | null {
+  const id = control.getAttribute('form');
+  return id === null ? control.closest('form') : control.ownerDocument.getElementById(id);
+}
+
+function isSent(input: Element): boolean {
+  const type = input.getAttribute('type') ?? 'text';
+  if (input.hasAttribute('disabled') || ['submit', 'button', 'reset', 'image', 'file'].includes(type)) return false;
+  return !['checkbox', 'radio'].includes(type) || input.hasAttribute('checked');
+}

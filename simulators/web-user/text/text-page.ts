@@ -1,0 +1,149 @@
+import makeFetchCookie from 'fetch-cookie';
+import { parseHTML } from 'linkedom';
+import { CookieJar } from 'tough-cookie';
+import { type HttpActor, sendRequest } from '../../network/http.ts';
+import type { Recorder } from '../../network/recorder.ts';
+import type { ControlName, FormAround, Page, Picture, RawRequest } from '../page.ts';
+import { controlsOf, findControl } from './controls.ts';
+import { drawLines } from './draw-lines.ts';
+import { fieldsOf, readForm } from './forms.ts';
+import { visibleLines } from './visible-lines.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+const NOTHING_YET = '<!doctype html><html><body></body></html>';
+
+/**
+ * A web page without a browser: HTML fetched, read by role and accessible name, forms sent as a browser sends them. It
+ * runs no script and lays nothing out, so what only a script or a style sheet shows is not there for it.
+ */
+export class TextPage implements Page {
+  readonly #jar: CookieJar;
+  readonly #actor: HttpActor;
+  #address = 'about:blank';
+  #html = NOTHING_YET;
+  #document: Document = parseHTML(NOTHING_YET).document;
+
+  /** @param jar the cookies of the session that this page is a further tab of */
+  constructor(recorder: Recorder, jar = newJar()) {
+    this.#jar = jar;
+    this.#actor = { name: 'web', recorder, fetcher: makeFetchCookie(fetch, jar) as typeof fetch };
+  }
+
+  open(address: string): Promise<void> {
+    return this.#load(address, {});
+  }
+
+  address(): string {
+    return this.#address;
+  }
+
+  async press(name: string | RegExp): Promise<boolean> {
+    const control = findControl(this.#document, { kind: 'press', name });
+    if (!control) return false;
+    const href = control.getAttribute('href');
+    if (href !== null) {
+      if (!href.startsWith('#')) await this.#load(new URL(href, this.#address).href, {});
+    } else if (control.tagName === 'SUMMARY') {
+      control.parentElement?.toggleAttribute('open');
+    } else {
+      await this.#submit(control);
+    }
+    return true;
+  }
+
+  async fill(name: string | RegExp, text: string): Promise<boolean> {
+    const field = findControl(this.#document, { kind: 'fill', name });
+    field?.setAttribute('value', text);
+    return field !== undefined;
+  }
+
+  async has(control: ControlName): Promise<boolean> {
+    return findControl(this.#document, control) !== undefined;
+  }
+
+  async controlNames(): Promise<string[]> {
+    return controlsOf(this.#document).map(({ name }) => `"${name}"`);
+  }
+
+  async lines(): Promise<string[]> {
+    return visibleLines(this.#document);
+  }
+
+  async pictures(): Promise<Uint8Array[]> {
+    const sources = [...this.#document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? '');
+    const pictures = await Promise.all(sources.map((source) => this.#fetchPicture(source)));
+    return pictures.filter(isPng);
+  }
+
+  async formAround(name: string | RegExp): Promise<FormAround | undefined> {
+    const field = findControl(this.#document, { kind: 'fill', name });
+    return field && readForm(field, this.#address);
+  }
+
+  async sendTogether(requests: RawRequest[]): Promise<number[]> {
+    const answers = requests.map(({ address, contentType, body }) =>
+      sendRequest(this.#actor, address, { method: 'POST', headers: this.#headers(contentType), body }),
+    );
+    return (await Promise.all(answers)).map(({ status }) => status);
+  }
+
+  async replay({ action, method, fields }: FormAround): Promise<void> {
+    const headers = { 'content-type': FORM, origin: new URL(action).origin };
+    await this.#load(action, { method, headers, body: new URLSearchParams(fields).toString() });
+  }
+
+  async newTab(): Promise<Page> {
+    return new TextPage(this.#actor.recorder, this.#jar);
+  }
+
+  /** Nothing is laid out here, so there are no pixels of a page. */
+  async pixelsOn(): Promise<undefined> {
+    return undefined;
+  }
+
+  async picture(secretLines: string[]): Promise<Picture> {
+    const lines = visibleLines(this.#document, { withFields: false });
+    return { mediaType: 'image/svg+xml', data: drawLines(lines.filter((line) => !secretLines.includes(line))) };
+  }
+
+  async source(): Promise<string> {
+    return this.#html;
+  }
+
+  async close(): Promise<void> {}
+
+  async #submit(button: Element): Promise<void> {
+    const form = readForm(button, this.#address);
+    if (!form) return;
+    const fields = new URLSearchParams([...form.fields, ...fieldsOf(button)]).toString();
+    if (form.method === 'GET') return this.#load(`${form.action.split('?')[0]}?${fields}`, {});
+    const headers = this.#headers(FORM);
+    await this.#load(form.action, { method: form.method, headers, body: fields });
+  }
+
+  #headers(contentType: string): Record<string, string> {
+    return { 'content-type': contentType, origin: new URL(this.#address).origin };
+  }
+
+  async #load(address: string, init: RequestInit): Promise<void> {
+    const response = await sendRequest(this.#actor, address, init);
+    this.#address = response.url;
+    this.#html = await response.text();
+    this.#document = parseHTML(this.#html).document;
+  }
+
+  async #fetchPicture(source: string): Promise<Uint8Array> {
+    if (source.startsWith('data:')) return new Uint8Array(await (await fetch(source)).arrayBuffer());
+    const response = await sendRequest(this.#actor, new URL(source, this.#address).href);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+}
+
+/** Some portals mark cookies Secure on plain HTTP too; browsers keep those on loopback, and so does this jar. */
+function newJar(): CookieJar {
+  return new CookieJar(undefined, { allowSecureOnLocal: true, rejectPublicSuffixes: false });
+}
+
+function isPng(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x89 && bytes[1] === 0x50;
+}

@@ -1,0 +1,27 @@
+import { Given } from '@cucumber/cucumber';
+import { registerPhone, scan, startToRegister } from './support/acts.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given('{person} without a registered device', (_: Person) => undefined);
+
+Given('the user {string} without a registered device', async function (this: PairWorld, username: string) {
+  await this.newPerson('the user', username);
+});
+
+Given('{person} is at the registration form', async (person: Person) => {
+  await person.web.signIn(person.credentials);
+  await person.web.openRegistration();
+});
+
+Given('{person} has started to register {string}', startToRegister);
+
+Given('{person} has started to register {string} and scanned the QR code', async (person: Person, name: string) => {
+  await startToRegister(person, name);
+  await person.signInToApp();
+  await scan(person);
+});
+
+Given('{person} has registered the phone as {string}', async function (this: PairWorld, person: Person, name: string) {
+  await registerPhone(this, person, name);
+});

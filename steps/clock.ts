@@ -1,0 +1,52 @@
+import { Given, When } from '@cucumber/cucumber';
+import { searchForward } from '../simulators/clock/search-forward.ts';
+import { nameDevice } from './support/acts.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** Five minutes: well within the life of any pending registration. */
+const FEW_STEPS = 10;
+/** A third of all keys has no code with a leading zero in ten steps; forty keys without one come once in 10^18 runs. */
+const MOST_KEYS = 40;
+
+Given('it is {string}', async function (this: PairWorld, instant: string) {
+  await this.clock.set(Date.parse(instant));
+});
+
+Given('the clock is {duration} after the rule began', async function (this: PairWorld, seconds: number) {
+  await this.clock.set(this.target.declares.enforcementEpochMs + seconds * 1000);
+});
+
+When('{duration} pass(es)', async function (this: PairWorld, seconds: number) {
+  await this.clock.advance(seconds);
+});
+
+When('the declared waiting time passes', async function (this: PairWorld) {
+  await this.clock.advance(this.target.declares.throttleReleaseSeconds);
+});
+
+Given('{person} has started to register {string} when its code begins with a zero', startAtLeadingZero);
+
+When('the clock has moved on to a code of {person} that begins with two zeros', async function (this: PairWorld, person: Person) {
+  const { authenticator } = person.registration;
+  const holds = (atEpochMs: number) => authenticator.codeAt(atEpochMs).startsWith('00');
+  const { periodSeconds } = authenticator;
+  await this.clock.set(searchForward({ fromEpochMs: this.clock.now(), periodSeconds, holds }));
+});
+
+/**
+ * A pending registration does not live for ever, so the clock moves on a few steps at most; a key without such a code
+ * in them is left, and another one asked for.
+ */
+async function startAtLeadingZero(this: PairWorld, person: Person, name: string): Promise<void> {
+  await person.web.signIn(person.credentials);
+  for (let tries = 1; tries <= MOST_KEYS; tries += 1) {
+    await person.web.openRegistration();
+    await nameDevice(person, name);
+    const { authenticator } = person.registration;
+    const steps = Array.from({ length: FEW_STEPS }, (_, step) => this.clock.now() + step * authenticator.periodSeconds * 1000);
+    const found = steps.find((atEpochMs) => authenticator.codeAt(atEpochMs).startsWith('0'));
+    if (found !== undefined) return this.clock.set(found);
+  }
+  throw new Error(`none of ${MOST_KEYS} keys has a code that begins with a zero in its first ${FEW_STEPS} steps`);
+}

@@ -1,0 +1,103 @@
+import { Then, When } from '@cucumber/cucumber';
+import { submitCode } from './support/acts.ts';
+import { codeAt, codeWithout, currentCode, wrongCode } from './support/codes.ts';
+import type { MakeOddValue } from './support/odd-values.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+When('{person} submits the current code', async function (this: PairWorld, person: Person) {
+  await submitCode(person, currentCode(this, person.registration));
+});
+
+When('{person} submits the code on the phone', async function (this: PairWorld, person: Person) {
+  await submitCode(person, await person.phone.oneTimeCode());
+});
+
+When('{person} submits a wrong code', async function (this: PairWorld, person: Person) {
+  await submitCode(person, wrongCode(this, person.registration));
+});
+
+When('{person} submits the code of {duration} ago', async function (this: PairWorld, person: Person, seconds: number) {
+  await submitCode(person, await codeAt(this, person.registration, -seconds));
+});
+
+When('{person} submits the code of {duration} ahead', async function (this: PairWorld, person: Person, seconds: number) {
+  await submitCode(person, await codeAt(this, person.registration, seconds));
+});
+
+When('{person} submits the current code of another user', async function (this: PairWorld, person: Person) {
+  const other = await this.person('another user');
+  await submitCode(person, await codeWithout(this, { of: other.registration, notOf: person.registration }));
+});
+
+When('{person} submits the current code of {string}', async function (this: PairWorld, person: Person, name: string) {
+  const of = person.registrationOf(name);
+  await submitCode(person, await codeWithout(this, { of, notOf: person.registration }));
+});
+
+When('{person} submits the current code without its zero', function (this: PairWorld, person: Person) {
+  return submitCode(person, currentCode(this, person.registration).slice(1));
+});
+
+When('{person} submits the current code without its last digit', function (this: PairWorld, person: Person) {
+  return submitCode(person, currentCode(this, person.registration).slice(0, -1));
+});
+
+When('{person} submits the current code with a digit too many', function (this: PairWorld, person: Person) {
+  return submitCode(person, `${currentCode(this, person.registration)}7`);
+});
+
+When('{person} submits the current code twice over', function (this: PairWorld, person: Person) {
+  return submitCode(person, currentCode(this, person.registration).repeat(2));
+});
+
+When('{person} submits the current code of eight digits', function (this: PairWorld, person: Person) {
+  return submitCode(person, currentCode(this, person.registration, { digits: 8 }));
+});
+
+When('{person} submits the code computed with another hash function', function (this: PairWorld, person: Person) {
+  const { algorithm } = person.registration.uri;
+  const other = algorithm === 'SHA1' ? 'SHA256' : 'SHA1';
+  return submitCode(person, currentCode(this, person.registration, { algorithm: other }));
+});
+
+When('{person} submits the code computed with another period', function (this: PairWorld, person: Person) {
+  const { periodSeconds } = person.registration.uri;
+  return submitCode(person, currentCode(this, person.registration, { periodSeconds: periodSeconds * 2 }));
+});
+
+When('{person} submits the code computed with more digits', function (this: PairWorld, person: Person) {
+  const { digits } = person.registration.uri;
+  return submitCode(person, currentCode(this, person.registration, { digits: digits + 1 }));
+});
+
+When('{person} submits {oddValue} instead of a code', async function (this: PairWorld, person: Person, odd: MakeOddValue) {
+  this.lastStatus = await person.web.submitOdd(odd(person.remember(currentCode(this, person.registration))));
+});
+
+When(
+  '{person} submits the current code {int} times at the same moment',
+  async function (this: PairWorld, person: Person, times: number) {
+    await person.web.submitTogether(person.remember(currentCode(this, person.registration)), times);
+  },
+);
+
+When('{person} submits as many wrong codes as the portal allows', async function (this: PairWorld, person: Person) {
+  for (let time = 0; time < this.target.declares.throttleMax; time += 1) {
+    await submitCode(person, wrongCode(this, person.registration));
+  }
+});
+
+Then('the portal answers in a controlled way', async function (this: PairWorld) {
+  const status = this.lastStatus ?? 0;
+  const holds = status > 0 && status < 500;
+  await this.observe({ expected: 'an answer that is no server error', seen: `HTTP status ${status}`, holds });
+});
+
+Then('the web tells {person} of the success', observeNews);
+Then('the web tells {person} of the error', observeNews);
+
+async function observeNews(this: PairWorld, person: Person): Promise<void> {
+  const news = person.news.join(' / ');
+  await this.observe({ expected: 'a message that was not there before', seen: news || 'no message', holds: news !== '' });
+}

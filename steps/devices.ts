@@ -1,0 +1,46 @@
+import { Then } from '@cucumber/cucumber';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Then('{string} is registered for {person}', async function (this: PairWorld, name: string, person: Person) {
+  await observeListed(this, person, { name, times: 1 });
+});
+
+Then('{string} is not registered for {person}', async function (this: PairWorld, name: string, person: Person) {
+  await observeListed(this, person, { name, times: 0 });
+});
+
+Then('the web lists {string} for {person} exactly once', async function (this: PairWorld, name: string, person: Person) {
+  await observeListed(this, person, { name, times: 1 });
+});
+
+// Without a name to look for, "no device" is what a person sees there who has never had any.
+Then('the web lists no device for {person}', async function (this: PairWorld, person: Person) {
+  const twin = await this.person('another user');
+  await twin.web.signIn(twin.credentials);
+  const usual = withoutUsername(await twin.web.devicesPage(), twin);
+  const additional = withoutUsername(await person.web.devicesPage(), person).filter((line) => !usual.includes(line));
+  await this.observe({
+    expected: 'under Mobile authentication the same as for an account that never had a device',
+    seen: additional.length === 0 ? 'the same' : `besides: ${additional.join(' / ')}`,
+    holds: additional.length === 0,
+  });
+});
+
+async function observeListed(world: PairWorld, person: Person, wanted: { name: string; times: number }): Promise<void> {
+  const times = await person.web.countListed(wanted.name);
+  const said = `"${wanted.name}" is listed ${inTimes(times)} under Mobile authentication`;
+  await world.observe({
+    expected: `"${wanted.name}" is listed ${inTimes(wanted.times)} under Mobile authentication`,
+    seen: person.news.length > 0 ? `${said}; the last page said: ${person.news.join(' / ')}` : said,
+    holds: times === wanted.times,
+  });
+}
+
+function inTimes(times: number): string {
+  return ['not', 'once'][times] ?? `${times} times`;
+}
+
+function withoutUsername(lines: string[], { credentials }: Person): string[] {
+  return lines.map((line) => line.replaceAll(credentials.username, 'USERNAME'));
+}

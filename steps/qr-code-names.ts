@@ -1,0 +1,59 @@
+import { Then } from '@cucumber/cucumber';
+import type { Registration } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Then('the QR code says the same of both users but for names and keys', async function (this: PairWorld) {
+  const [odd, plain] = await Promise.all([this.person('the user'), this.person('another user')]);
+  const expected = withoutNames(plain.registration, plain.credentials.username);
+  const seen = withoutNames(odd.registration, odd.credentials.username);
+  await this.observe({ expected, seen, holds: seen === expected });
+});
+
+Then("the QR code spells the user's device name as typed, where it spells it at all", async function (this: PairWorld) {
+  const [odd, plain] = await Promise.all([this.person('the user'), this.person('another user')]);
+  const { name } = odd.registration;
+  const spelled = textsOf(plain.registration).some((text) => text.includes(plain.registration.name));
+  const holds = !spelled || textsOf(odd.registration).some((text) => text.includes(name));
+  await this.observe({
+    expected: spelled ? `the name "${name}" among what the QR code says` : 'no device name in the QR code',
+    seen: holds ? 'as expected' : 'the name is there in another spelling, or cut',
+    holds,
+  });
+});
+
+Then("the QR code names the user's account as it is written", async function (this: PairWorld) {
+  const { registration, credentials } = await this.person('the user');
+  const { account } = registration.uri;
+  await this.observe({ expected: credentials.username, seen: account, holds: account === credentials.username });
+});
+
+/** What the address says, decoded, with the person's own names and key replaced. */
+function withoutNames({ symbolText, name }: Registration, username: string): string {
+  const parameters = parametersOf(symbolText).map(([key, value]) => `${key}=${key === 'secret' ? 'KEY' : value}`);
+  const plain = [`label=${decode(labelOf(symbolText))}`, ...parameters.sort()].join(', ');
+  return plain.replaceAll(name, 'DEVICE').replaceAll(username, 'USER');
+}
+
+function textsOf({ symbolText }: Registration): string[] {
+  return [decode(labelOf(symbolText)), ...parametersOf(symbolText).map(([, value]) => value)];
+}
+
+function parametersOf(symbolText: string): [name: string, value: string][] {
+  const query = symbolText.split('?').slice(1).join('?');
+  return query.split('&').map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return [decode(name), decode(value.join('='))];
+  });
+}
+
+function labelOf(symbolText: string): string {
+  return symbolText.split('?')[0]?.split('/').slice(3).join('/') ?? '';
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return `${part} (its percent-encoding is broken)`;
+  }
+}

@@ -1,0 +1,108 @@
+import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
+import { lookTwice } from '../simulators/camera/eye.ts';
+import type { Viewing } from '../simulators/web-user/page.ts';
+import { nameDevice } from './support/acts.ts';
+import { bitsOf, looksMixed, sharedEnds } from './support/chance.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given(
+  '{int} registrations started by {person} and {int} by {person} at the same instant',
+  async function (this: PairWorld, times: number, person: Person, otherTimes: number, other: Person) {
+    await startMany(person, times);
+    await startMany(other, otherTimes);
+  },
+);
+
+Then(
+  'the QR code holds an address of the kind {string} and the type {string}',
+  async function (this: PairWorld, scheme: string, type: string) {
+    const { symbolText } = (await this.person('the user')).registration;
+    const seen = symbolText.split('/').slice(0, 3).join('/');
+    await this.observe({ expected: `${scheme}://${type}`, seen, holds: seen === `${scheme}://${type}` });
+  },
+);
+
+Then('the key in the QR code is Base32 to the last bit', async function (this: PairWorld) {
+  const { secret } = (await this.person('the user')).registration.uri;
+  const seen = faultOfBase32(secret);
+  const expected = 'A-Z and 2-7 only, a whole number of bytes, no bits left over';
+  await this.observe({ expected, seen: seen ?? 'as expected', holds: seen === undefined });
+});
+
+Then('the key in the QR code has at least {int} bits', async function (this: PairWorld, least: number) {
+  const { keyBits } = (await this.person('the user')).registration.authenticator;
+  await this.observe({ expected: `at least ${least} bits`, seen: `${keyBits} bits`, holds: keyBits >= least });
+});
+
+Then('all these keys are different', async function (this: PairWorld) {
+  const keys = await allKeys(this);
+  const different = new Set(keys).size;
+  const holds = different === keys.length && keys.length > 1;
+  await this.observe({ expected: `${keys.length} different keys`, seen: `${different} different keys`, holds });
+});
+
+Then('no two of these keys begin or end alike', async function (this: PairWorld) {
+  const shared = sharedEnds((await allKeys(this)).map(bytesOf));
+  const expected = 'no two keys with the same first or last 4 bytes';
+  await this.observe({ expected, seen: `${shared} pairs that share them`, holds: shared === 0 });
+});
+
+Then('the bits of these keys are as mixed as chance would have them', async function (this: PairWorld) {
+  const bits = bitsOf((await allKeys(this)).map(bytesOf));
+  const { holds, words, limits } = looksMixed(bits);
+  await this.observe({ expected: limits, seen: words, holds });
+});
+
+Then(
+  'two independent readers can read the QR code on each of these screens:',
+  async function (this: PairWorld, table: DataTable) {
+    const person = await this.person('the user');
+    const unread: string[] = [];
+    for (const row of table.hashes()) unread.push(...(await readersThatFail(person, row)));
+    await this.observe({
+      expected: `both readers read it on all ${table.hashes().length} screens`,
+      seen: unread.join('; ') || 'both read it on all of them',
+      holds: unread.length === 0,
+    });
+  },
+);
+
+async function startMany(person: Person, times: number): Promise<void> {
+  await person.web.signIn(person.credentials);
+  for (let time = 1; time <= times; time += 1) {
+    await person.web.openRegistration();
+    await nameDevice(person, `Phone ${time}`);
+  }
+}
+
+async function allKeys(world: PairWorld): Promise<string[]> {
+  const people = await Promise.all([world.person('the user'), world.person('another user')]);
+  return people.flatMap(({ registrations }) => registrations.map(({ uri }) => uri.secret));
+}
+
+function bytesOf(secret: string): Uint8Array {
+  return decodeBase32(secret);
+}
+
+function faultOfBase32(secret: string): string | undefined {
+  try {
+    return encodeBase32(decodeBase32(secret)) === secret.replace(/=+$/, '') ? undefined : 'it changes when written again';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function readersThatFail(person: Person, row: Record<string, string>): Promise<string[]> {
+  const viewing = { widthPx: Number(row.width), pixelRatio: Number(row['pixel ratio']), theme: row.theme } as Viewing;
+  const screen = `${row.width} px wide, ratio ${row['pixel ratio']}, ${row.theme}`;
+  const pixels = await person.web.pageOn(viewing);
+  if (!pixels) return [`no pixels on a screen ${screen}`];
+  const wanted = person.registration.symbolText;
+  const { symbols, secondReader } = await lookTwice(pixels);
+  return [
+    ...(symbols.some(({ text }) => text === wanted) ? [] : [`the first reader fails on a screen ${screen}`]),
+    ...(secondReader === wanted ? [] : [`the second reader fails on a screen ${screen}`]),
+  ];
+}

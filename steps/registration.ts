@@ -1,0 +1,114 @@
+import { type DataTable, Then, When } from '@cucumber/cucumber';
+import { seeSymbols } from '../simulators/camera/eye.ts';
+import { nameDevice, registerSecondPhone } from './support/acts.ts';
+import { secretsShown } from './support/looks.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+When('{person} opens the registration form', (person: Person) => person.web.openRegistration());
+
+When('{person} names the device {string} and selects Next', nameAndNext);
+When('{person} names the device {blank} and selects Next', nameAndNext);
+
+When('{person} starts again with {string}', async (person: Person, name: string) => {
+  await person.web.openRegistration();
+  await nameDevice(person, name);
+});
+
+When('{person} registers a second phone as {string}', async function (this: PairWorld, person: Person, name: string) {
+  await registerSecondPhone(this, person, name);
+});
+
+When('{person} opens "Not able to scan the QR code?"', async (person: Person) => {
+  person.manual = await person.web.openManualValues();
+});
+
+Then(
+  'these steps lead {person} to the registration form, in this order:',
+  async function (this: PairWorld, person: Person, table: DataTable) {
+    const steps = table.raw().flat();
+    await person.web.openPortal();
+    const seen = await followAll(person, steps);
+    const holds = seen === undefined && (await person.web.isAskedForName());
+    await this.observe({
+      expected: `${steps.join(', then ')}, then a field for the name of the device`,
+      seen: seen ?? (holds ? 'each is offered, and the last leads to the field' : 'the last leads to no field for a name'),
+      holds,
+    });
+  },
+);
+
+Then('the web shows {person} a QR code', async function (this: PairWorld, person: Person) {
+  await observeQrCode(this, person);
+});
+
+Then('the web still shows {person} the same QR code', async function (this: PairWorld, person: Person) {
+  const before = person.registration.symbolText;
+  const picture = await person.web.qrCode();
+  const [symbol] = picture ? await seeSymbols(picture) : [];
+  await this.observe({
+    expected: 'the QR code that was there before',
+    seen: symbol ? (symbol.text === before ? 'it is there' : 'another QR code') : 'no QR code',
+    holds: symbol?.text === before,
+  });
+});
+
+Then('the web still shows {person} the QR code', async function (this: PairWorld, person: Person) {
+  await observeQrCode(this, person);
+});
+
+Then(
+  'the web asks {person} for a name and shows no QR code and no key',
+  async function (this: PairWorld, person: Person) {
+    const found = [...((await person.web.isAskedForName()) ? [] : ['no field for a name']), ...(await secretsShown(person.web))];
+    await this.observe({
+      expected: 'a field for the name, and neither QR code nor key, in what is shown and in the source',
+      seen: found.join(', ') || 'as expected',
+      holds: found.length === 0,
+    });
+  },
+);
+
+Then('the web refuses the name with a message and shows no QR code', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  const found = await secretsShown(person.web);
+  const asksAgain = await person.web.isAskedForName();
+  const message = person.news.join(' ');
+  await this.observe({
+    expected: 'a message, the field for the name again, and no QR code',
+    seen: [message || 'no message', asksAgain ? 'the field again' : 'no field', ...found].join('; '),
+    holds: message !== '' && asksAgain && found.length === 0,
+  });
+});
+
+Then('the web offers {person} {string}', async function (this: PairWorld, person: Person, name: string) {
+  const holds = await person.web.offersManualValues();
+  await this.observe({
+    expected: `a link "${name}"`,
+    seen: holds ? 'it is offered' : `the page offers: ${(await person.web.offers()).join(', ')}`,
+    holds,
+  });
+});
+
+async function nameAndNext(this: PairWorld, person: Person, name: string): Promise<void> {
+  await person.web.nameDevice(name);
+  person.news = await person.web.next();
+}
+
+async function followAll(person: Person, steps: string[]): Promise<string | undefined> {
+  for (const step of steps) {
+    const offered = await person.web.offers();
+    if (await person.web.follow(step)) continue;
+    return `"${step}" is not offered at ${new URL(person.web.address()).pathname}, only: ${offered.join(', ')}`;
+  }
+  return undefined;
+}
+
+async function observeQrCode(world: PairWorld, person: Person): Promise<void> {
+  const holds = (await person.web.qrCode()) !== undefined;
+  await world.observe({
+    expected: 'a QR code that can be read off the page',
+    seen: holds ? 'there is one' : `none at ${new URL(person.web.address()).pathname}`,
+    holds,
+  });
+}

@@ -1,0 +1,90 @@
+import { Then, When } from '@cucumber/cucumber';
+import { searchForward } from '../simulators/clock/search-forward.ts';
+import { type Truncation, truncationAt } from '../simulators/phone/truncation.ts';
+import { wrongCode } from './support/codes.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** More than two steps, so that no code meets the memory of the one before. */
+const SPACING_SECONDS = 97;
+
+/** The corners of the truncation, in which implementations are known to differ. @see RFC 4226 section 5.3 */
+const CORNERS: Record<string, (truncation: Truncation) => boolean> = {
+  'the truncated word has its highest bit set': ({ highestBitSet }) => highestBitSet,
+  'the truncation starts at offset 0': ({ offset }) => offset === 0,
+  'the truncation starts at offset 15': ({ offset }) => offset === 15,
+};
+
+When(
+  '{person} signs in to the app with the code used before at once',
+  signInWithUsedCode((code) => code),
+);
+
+When('{person} signs in to the app with the code used before in the next step', async function (this: PairWorld, person: Person) {
+  await this.clock.advance(person.registration.uri.periodSeconds);
+  await person.phone.signIn(person.credentials, () => person.lastCode);
+});
+
+When(
+  '{person} signs in to the app with the code used before with spaces in it',
+  signInWithUsedCode((code) => ` ${code.slice(0, 3)} ${code.slice(3)} `),
+);
+
+When("{int} phones with {person}'s key sign in at the same moment", async function (this: PairWorld, times: number, person: Person) {
+  this.phones = Array.from({ length: times }, () => person.phone.duplicate());
+  await Promise.all(this.phones.map((phone) => phone.signIn(person.credentials)));
+});
+
+When('the phone sends as many wrong codes as the portal allows', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  for (let time = 0; time < this.target.declares.throttleMax; time += 1) {
+    await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
+  }
+});
+
+Then("exactly {int} of these phones shows the account's data", async function (this: PairWorld, wanted: number) {
+  const accesses = await Promise.all(this.phones.map((phone) => phone.protectedData()));
+  const count = accesses.filter((resources) => resources.some(({ shown }) => shown)).length;
+  const [expected, seen] = [wanted, count].map((number) => `${number} of ${this.phones.length} phones show data`);
+  await this.observe({ expected: expected ?? '', seen: seen ?? '', holds: count === wanted });
+});
+
+for (const [words, property] of Object.entries(CORNERS)) {
+  Then(`the portal accepts the phone's code where ${words}`, async function (this: PairWorld) {
+    const person = await this.person('the user');
+    const { uri } = person.registration;
+    const holds = (atEpochMs: number) => property(truncationAt(uri.secret, uri, atEpochMs));
+    const fromEpochMs = this.clock.now() + SPACING_SECONDS * 1000;
+    const atEpochMs = searchForward({ fromEpochMs, periodSeconds: uri.periodSeconds, holds });
+    await observeAccepted(this, person, [atEpochMs]);
+  });
+}
+
+Then("the portal accepts the phone's code at {int} different times", async function (this: PairWorld, times: number) {
+  const from = this.clock.now();
+  const instants = Array.from({ length: times }, (_, index) => from + (index + 1) * (SPACING_SECONDS + index) * 1000);
+  await observeAccepted(this, await this.person('the user'), instants);
+});
+
+async function observeAccepted(world: PairWorld, person: Person, instants: number[]): Promise<void> {
+  const refused: string[] = [];
+  for (const atEpochMs of instants) {
+    await world.clock.set(atEpochMs);
+    await person.phone.signOut();
+    await person.signInToApp();
+    const accesses = await person.phone.protectedData();
+    if (!accesses.every(({ shown }) => shown)) refused.push(new Date(atEpochMs).toISOString());
+  }
+  await world.observe({
+    expected: `the code is accepted at all of ${instants.length} times`,
+    seen: refused.length === 0 ? 'it is' : `refused at ${refused.join(', ')}`,
+    holds: refused.length === 0,
+  });
+}
+
+function signInWithUsedCode(rewrite: (code: string) => string) {
+  return async function (this: PairWorld, person: Person): Promise<void> {
+    const used = person.lastCode;
+    await person.phone.signIn(person.credentials, () => rewrite(used));
+  };
+}

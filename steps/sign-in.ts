@@ -1,0 +1,67 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { ACTIONS } from '../simulators/phone/screens.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given('{person} is signed in to the app', signInToApp);
+When('{person} signs in to the app', signInToApp);
+Given('{person} is signed in on the web', signInOnWeb);
+When('{person} signs in on the web', signInOnWeb);
+When('{person} signs out of the app', (person: Person) => person.phone.signOut());
+Given('{person} is signed out of the app', (person: Person) => person.phone.signOut());
+
+When('{person} signs in on the web in a fresh window', async function (this: PairWorld, person: Person) {
+  person.web = await this.openWindow();
+  await signInOnWeb(person);
+});
+
+When('{person} signs in on the web and then to the app', async (person: Person) => {
+  await signInOnWeb(person);
+  await signInToApp(person);
+});
+
+When('{person} signs in to the app and then on the web', async (person: Person) => {
+  await signInToApp(person);
+  await signInOnWeb(person);
+});
+
+When('{person} signs in on the web while the scanner is open', async (person: Person) => {
+  await signInToApp(person);
+  await person.phone.tap(ACTIONS.scanQr);
+  await signInOnWeb(person);
+});
+
+When('{person} signs in to the app with a wrong password', (person: Person) =>
+  person.phone.signIn({ ...person.credentials, password: `not ${person.credentials.password}` }),
+);
+
+When('{person} signs in to the app with an unknown username', (person: Person) =>
+  person.phone.signIn({ ...person.credentials, username: `nobody-${person.credentials.username}` }),
+);
+
+Then('the web shows {person} as signed in', async function (this: PairWorld, person: Person) {
+  const holds = await person.web.isSignedIn();
+  await this.observe({
+    expected: `the portal offers the way to the user's profile`,
+    seen: holds ? 'it does' : 'it does not: the session on the web has ended',
+    holds,
+  });
+});
+
+Then('the web lets {person} reach the registration form', async function (this: PairWorld, person: Person) {
+  await person.web.openRegistration();
+  const holds = await person.web.isAskedForName();
+  await this.observe({
+    expected: 'after the password alone, the web asks for the name of a new device',
+    seen: holds ? 'it does' : `no field for a name at ${new URL(person.web.address()).pathname}`,
+    holds,
+  });
+});
+
+function signInToApp(person: Person): Promise<void> {
+  return person.signInToApp();
+}
+
+function signInOnWeb(person: Person): Promise<void> {
+  return person.web.signIn(person.credentials);
+}

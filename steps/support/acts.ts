@@ -1,0 +1,82 @@
+import { Blocked } from '../../simulators/errors.ts';
+import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
+import type { Person } from './person.ts';
+import type { PairWorld } from './world.ts';
+
+/** An accepted code burns its step; two steps later nothing of it is left. @see RFC 6238 section 5.2 */
+const BURNT_STEPS_SECONDS = 60;
+
+/** Signs in on the web, names the device, selects Next and reads the QR code. */
+export async function startToRegister(person: Person, name: string): Promise<void> {
+  await person.web.signIn(person.credentials);
+  await person.web.openRegistration();
+  await nameDevice(person, name);
+}
+
+/** From the registration form to the QR code. */
+export async function nameDevice(person: Person, name: string): Promise<void> {
+  await person.web.nameDevice(name);
+  person.news = await person.web.next();
+  await person.rememberRegistration(name);
+}
+
+/** Holds the phone in front of the QR code, and opens the scanner where it is not open yet. */
+export async function scan(person: Person): Promise<void> {
+  const { actions } = await person.phone.screen();
+  if (actions.includes(ACTIONS.scanQr)) await person.phone.tap(ACTIONS.scanQr);
+  await person.phone.pointCameraAt(await person.lookAtQrCode());
+}
+
+/** Opens the form for typing, wherever the app offers it, and types the values. */
+export async function typeValues(person: Person, deviceName: string): Promise<void> {
+  const key = person.manual?.keys[0] ?? (await openManualValues(person));
+  if (!key) throw new Blocked('wanted a key to type among the values on the web page, saw none');
+  const { actions } = await person.phone.screen();
+  if (actions.includes(ACTIONS.scanQr)) await person.phone.tap(ACTIONS.scanQr);
+  if ((await person.phone.screen()).actions.includes(ACTIONS.typeInstead)) await person.phone.tap(ACTIONS.typeInstead);
+  await person.phone.typeValues({ deviceName, key });
+}
+
+async function openManualValues(person: Person): Promise<string | undefined> {
+  person.manual = await person.web.openManualValues();
+  return person.manual.keys[0];
+}
+
+/** Types a code on the web and clicks Submit. */
+export async function submitCode(person: Person, code: string): Promise<void> {
+  await person.web.typeCode(person.remember(code));
+  person.news = await person.web.submit();
+}
+
+/** Scans, submits and continues, with whatever phone the person holds. */
+export async function finishRegistration(person: Person): Promise<void> {
+  if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
+  await scan(person);
+  await submitCode(person, await person.phone.oneTimeCode());
+  await person.phone.tap(ACTIONS.continue);
+}
+
+/** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */
+export async function registerPhone(world: PairWorld, person: Person, name: string): Promise<void> {
+  await startToRegister(person, name);
+  await finishRegistration(person);
+  await requireRegistered(person);
+  await world.clock.advance(BURNT_STEPS_SECONDS);
+}
+
+/** One more phone for somebody who has one; the portal may ask for a code of the first. */
+export async function registerSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
+  await person.web.openRegistration(async () => person.remember(await person.phone.oneTimeCode()));
+  await world.clock.advance(BURNT_STEPS_SECONDS);
+  person.phone = world.pickUpPhone();
+  await nameDevice(person, name);
+  await finishRegistration(person);
+  await requireRegistered(person);
+}
+
+async function requireRegistered(person: Person): Promise<void> {
+  const { title, message = 'and says nothing' } = await person.phone.screen();
+  if (title !== TITLES.registered) {
+    throw new Blocked(`wanted "${TITLES.registered}" on the phone, it shows "${title}": ${message}`);
+  }
+}

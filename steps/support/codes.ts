@@ -1,0 +1,45 @@
+import type { OtpParameters } from '../../protocol/otpauth-uri.ts';
+import { Authenticator } from '../../simulators/phone/authenticator.ts';
+import type { Registration } from './person.ts';
+import type { PairWorld } from './world.ts';
+
+/** Steps to either side of now whose codes a portal may accept, and a wrong code must therefore not equal. */
+const NEAR_STEPS = 2;
+
+/** The code of this moment, as the QR code says to compute it, or with other parameters. */
+export function currentCode(world: PairWorld, { uri }: Registration, other: Partial<OtpParameters> = {}): string {
+  return new Authenticator(uri.secret, { ...uri, ...other }).codeAt(world.clock.now());
+}
+
+/** A code of the right form that no portal could accept now. */
+export function wrongCode(world: PairWorld, registration: Registration): string {
+  const near = nearCodes(world, registration);
+  const { digits } = registration.uri;
+  const candidates = near.map((code) => String((Number(code) + 1) % 10 ** digits).padStart(digits, '0'));
+  return candidates.find((candidate) => !near.includes(candidate)) ?? '';
+}
+
+/**
+ * The code of another moment, so many seconds from now. Should it happen to equal one that may be accepted now, the
+ * clock goes on until it does not: two codes are equal once in a million times.
+ */
+export async function codeAt(world: PairWorld, registration: Registration, seconds: number): Promise<string> {
+  const { authenticator } = registration;
+  const code = () => authenticator.codeAt(world.clock.now() + seconds * 1000);
+  const isFar = Math.abs(seconds) > NEAR_STEPS * authenticator.periodSeconds;
+  while (isFar && nearCodes(world, registration).includes(code())) {
+    await world.clock.advance(authenticator.periodSeconds);
+  }
+  return code();
+}
+
+/** The present code of one registration, at a moment when it is none of another's. */
+export async function codeWithout(world: PairWorld, { of, notOf }: Record<'of' | 'notOf', Registration>): Promise<string> {
+  while (nearCodes(world, notOf).includes(currentCode(world, of))) await world.clock.advance(of.uri.periodSeconds);
+  return currentCode(world, of);
+}
+
+function nearCodes(world: PairWorld, { authenticator }: Registration): string[] {
+  const steps = Array.from({ length: 2 * NEAR_STEPS + 1 }, (_, index) => index - NEAR_STEPS);
+  return steps.map((step) => authenticator.codeAt(world.clock.now() + step * authenticator.periodSeconds * 1000));
+}

@@ -1,0 +1,48 @@
+import { After, AfterAll, Before, BeforeAll, setDefaultTimeout, Status } from '@cucumber/cucumber';
+import { CAPABILITY_MEDIA_TYPE, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
+import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
+import { halt, stage, type WorldParameters } from './stage.ts';
+import type { PairWorld } from './world.ts';
+
+/** Every act has a limit of its own, far below this; it is for bugs of ours. */
+const STEP_LIMIT_MS = 120_000;
+
+setDefaultTimeout(STEP_LIMIT_MS);
+
+BeforeAll(async function () {
+  const { browser, target } = this.parameters as unknown as WorldParameters;
+  const hosts = [target.portalUrl, target.phoneApiUrl ?? target.portalUrl].map((url) => new URL(url).hostname);
+  if (browser) stage.browser = await launchBrowser(browser, hosts);
+});
+
+AfterAll(async () => {
+  await stage.browser?.close();
+});
+
+Before(async function (this: PairWorld, { pickle }) {
+  if (stage.haltedBy !== undefined) return 'skipped';
+  const missing = missingCapability(this, pickle.tags.map(({ name }) => name));
+  if (missing) {
+    await this.attach(JSON.stringify(missing), CAPABILITY_MEDIA_TYPE);
+    return 'skipped';
+  }
+  await this.clock.set(this.parameters.startEpochMs);
+  return undefined;
+});
+
+After(async function (this: PairWorld, { result }) {
+  if (result?.exception?.type === STEP_ERRORS.targetGone) return halt(result.exception.message ?? 'nobody answers');
+  if (result?.status === Status.PASSED) await this.attachPictures();
+  if (result?.status !== Status.SKIPPED) await this.leave();
+  return undefined;
+});
+
+function missingCapability({ target, parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
+  if (target.controlUrl === undefined) {
+    return { capability: 'clock and accounts', provide: 'give the address of the test controls with --control-url' };
+  }
+  if (tags.includes('@needs-browser') && !parameters.browser) {
+    return { capability: 'browser', provide: 'leave out --drive api, for only a browser lays a page out' };
+  }
+  return undefined;
+}

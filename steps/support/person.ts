@@ -1,0 +1,97 @@
+import { type OtpauthUri, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import { seeSymbols } from '../../simulators/camera/eye.ts';
+import { Blocked } from '../../simulators/errors.ts';
+import { Authenticator } from '../../simulators/phone/authenticator.ts';
+import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
+import type { ManualValues, News, WebUser } from '../../simulators/web-user/web-user.ts';
+import { knownSecrets } from './secrets.ts';
+
+/** One registration as the person knows it: the name given, and what the QR code says, read when it is needed. */
+export class Registration {
+  readonly name: string;
+  /** The text of the symbol, to the letter. */
+  readonly symbolText: string;
+
+  constructor(name: string, symbolText: string) {
+    this.name = name;
+    this.symbolText = symbolText;
+    const secret = /[?&]secret=([^&]*)/.exec(symbolText)?.[1];
+    if (secret) knownSecrets.add(secret);
+  }
+
+  /** @throws {Blocked} when the symbol is no key URI that a phone could use */
+  get uri(): OtpauthUri {
+    return usable(() => parseOtpauthUri(this.symbolText));
+  }
+
+  /** @throws {Blocked} when the key is none that a phone could use */
+  get authenticator(): Authenticator {
+    const { uri } = this;
+    return usable(() => new Authenticator(uri.secret, uri));
+  }
+}
+
+/** Somebody with an account, a window on the web and a phone. */
+export class Person {
+  readonly credentials: Credentials;
+  phone: Phone;
+  web: WebUser;
+  registrations: Registration[] = [];
+  news: News = [];
+  manual: ManualValues | undefined;
+  /** The one-time code that was sent last, wherever it was typed. */
+  lastCode = '';
+
+  constructor(credentials: Credentials, actors: { web: WebUser; phone: Phone }) {
+    this.credentials = credentials;
+    this.web = actors.web;
+    this.phone = actors.phone;
+    knownSecrets.add(credentials.password);
+  }
+
+  /** The registration begun last. */
+  get registration(): Registration {
+    const registration = this.registrations.at(-1);
+    if (!registration) throw new Error('this sentence needs one that begins a registration before it');
+    return registration;
+  }
+
+  registrationOf(name: string): Registration {
+    const registration = this.registrations.find((candidate) => candidate.name === name);
+    if (!registration) throw new Error(`this sentence needs one that begins the registration of "${name}" before it`);
+    return registration;
+  }
+
+  /** Remembers a code as the last one sent, and as something no report may hold. */
+  remember(code: string): string {
+    knownSecrets.add(code);
+    this.lastCode = code;
+    return code;
+  }
+
+  /** Signs in to the app; a registered phone sends its code. */
+  signInToApp(): Promise<void> {
+    return this.phone.signIn(this.credentials, (code) => this.remember(code));
+  }
+
+  /** The picture with the QR code. @throws {Blocked} when the web shows none */
+  async lookAtQrCode(): Promise<Uint8Array> {
+    const picture = await this.web.qrCode();
+    if (!picture) throw new Blocked(`wanted a QR code on the web page ${new URL(this.web.address()).pathname}, saw none`);
+    return picture;
+  }
+
+  /** Remembers what the QR code on the web says, as the registration of this name. */
+  async rememberRegistration(name: string): Promise<void> {
+    const [symbol] = await seeSymbols(await this.lookAtQrCode());
+    this.registrations.push(new Registration(name, symbol?.text ?? ''));
+  }
+}
+
+function usable<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (cause) {
+    throw new Blocked(`wanted a usable key URI in the QR code: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}

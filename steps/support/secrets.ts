@@ -1,0 +1,17 @@
+/**
+ * Every key, code and password that a run has seen. Words for the report go through {@link withoutSecrets} here, and
+ * what is written at the end is searched for them once more.
+ */
+export const knownSecrets = new Set<string>();
+
+/** A text for a reader, with every known secret in it, however it is spaced, replaced by dots. */
+export function withoutSecrets(text: string): string {
+  let safe = text;
+  for (const secret of knownSecrets) safe = safe.replace(spacedLike(secret), '\u2022\u2022\u2022\u2022');
+  return safe;
+}
+
+function spacedLike(secret: string): RegExp {
+  const characters = [...secret].map((character) => character.replace(/[^\p{L}\p{N}]/u, '\\$&'));
+  return new RegExp(characters.join('[\\s-]*'), 'gi');
+}

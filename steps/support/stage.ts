@@ -1,0 +1,22 @@
+import type { Browser } from 'puppeteer';
+import type { Drive, Target } from '../../targets/target.ts';
+import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
+import type { Portal } from '../../simulators/web-user/portal.ts';
+
+/** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
+export interface WorldParameters {
+  target: Target;
+  drive: Drive;
+  /** Where the controlled clock stands when a scenario begins, in epoch milliseconds. */
+  startEpochMs: number;
+  /** Missing when the web user is played without a browser. */
+  browser?: FoundBrowser;
+}
+
+/** What the scenarios of one run share: the browser, and the addresses the web user has found. */
+export const stage: { browser?: Browser; bookmarks: Portal['bookmarks']; haltedBy?: string } = { bookmarks: {} };
+
+/** Lets no further scenario begin, since none could say anything any more; the one that runs ends by itself. */
+export function halt(reason: string): void {
+  stage.haltedBy ??= reason;
+}

@@ -1,0 +1,100 @@
+import { type IWorldOptions, setWorldConstructor, World } from '@cucumber/cucumber';
+import { EVIDENCE_MEDIA_TYPE, type Evidence, PICTURE_NAMES } from '../../reports/evidence.ts';
+import { ControlledClock } from '../../simulators/clock/clock.ts';
+import { Recorder } from '../../simulators/network/recorder.ts';
+import type { Phone } from '../../simulators/phone/phone.ts';
+import type { WebUser } from '../../simulators/web-user/web-user.ts';
+import { openWebUser, pickUpPhone } from '../../targets/actors.ts';
+import { ControlClient } from '../../targets/control-client.ts';
+import { Person } from './person.ts';
+import { withoutSecrets } from './secrets.ts';
+import { stage, type WorldParameters } from './stage.ts';
+
+/** What a step saw, before it becomes evidence. */
+export interface Observation {
+  expected: string;
+  seen: string;
+  holds: boolean;
+}
+
+/** Evidence was recorded and does not hold: the scenario ends here. */
+class EvidenceFails extends Error {
+  override readonly name = 'EvidenceFails';
+}
+
+/** What one scenario lives in: its people, each with a window on the web and a phone, and the clock of them all. */
+export class PairWorld extends World<WorldParameters> {
+  readonly target = this.parameters.target;
+  readonly clock: ControlledClock;
+  readonly control: ControlClient;
+  /** Somebody on the web who has not signed in. */
+  stranger: WebUser | undefined;
+  /** The HTTP status that answered the request made last beside the page's controls. */
+  lastStatus: number | undefined;
+  /** Phones that act together. */
+  phones: Phone[] = [];
+  readonly #recorder = new Recorder();
+  readonly #people = new Map<string, Person>();
+  readonly #windows: WebUser[] = [];
+
+  constructor(options: IWorldOptions<WorldParameters>) {
+    super(options);
+    this.control = new ControlClient(this.target.controlUrl ?? '');
+    this.clock = new ControlledClock(this.parameters.startEpochMs, [(atEpochMs) => this.control.setClock(atEpochMs)]);
+  }
+
+  /** The person of this name, with a fresh account from the first mention on. */
+  async person(name: string): Promise<Person> {
+    return this.#people.get(name) ?? this.newPerson(name);
+  }
+
+  /** @param username wanted for the account; left out, the target chooses */
+  async newPerson(name: string, username?: string): Promise<Person> {
+    const credentials = await this.control.createAccount(username);
+    const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    this.#people.set(name, person);
+    return person;
+  }
+
+  /** A window on the web in a session of its own. */
+  async openWindow(): Promise<WebUser> {
+    const portal = { url: this.target.portalUrl, bookmarks: stage.bookmarks };
+    const window = await openWebUser(portal, this.#recorder, stage.browser);
+    this.#windows.push(window);
+    return window;
+  }
+
+  pickUpPhone(): Phone {
+    return pickUpPhone(this.target.phoneApiUrl ?? this.target.portalUrl, this.#recorder, this.clock);
+  }
+
+  /** Records one piece of evidence. @throws {EvidenceFails} when it does not hold, after recording it */
+  async observe(observation: Observation): Promise<void> {
+    const evidence: Evidence = {
+      expected: withoutSecrets(observation.expected),
+      seen: withoutSecrets(observation.seen),
+      holds: observation.holds,
+      at: new Date(this.clock.now()).toISOString(),
+      exchanges: this.#recorder.take(),
+    };
+    if (!evidence.holds) await this.attachPictures();
+    await this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
+    if (!evidence.holds) throw new EvidenceFails(`expected ${evidence.expected}; seen: ${evidence.seen}`);
+  }
+
+  /** What the people have before their eyes, the one who was named last first. */
+  async attachPictures(): Promise<void> {
+    const person = [...this.#people.values()].at(-1);
+    if (!person) return;
+    const { mediaType, data } = await person.web.picture();
+    const web = typeof data === 'string' ? data : Buffer.from(data);
+    await this.attach(web as string, { mediaType, fileName: PICTURE_NAMES.web });
+    await this.attach(person.phone.picture(), { mediaType: 'image/svg+xml', fileName: PICTURE_NAMES.phone });
+  }
+
+  async leave(): Promise<void> {
+    await Promise.all(this.#windows.map((window) => window.close()));
+  }
+}
+
+setWorldConstructor(PairWorld);

@@ -1,0 +1,28 @@
+import type { Browser } from 'puppeteer';
+import type { Clock } from '../simulators/clock/clock.ts';
+import type { Recorder } from '../simulators/network/recorder.ts';
+import type { Phone } from '../simulators/phone/phone.ts';
+import { PhoneApiClient } from '../simulators/phone/phone-api-client.ts';
+import { SimulatedPhone } from '../simulators/phone/simulated-phone.ts';
+import { BrowserPage } from '../simulators/web-user/browser/browser-page.ts';
+import { DocumentedWebUser } from '../simulators/web-user/documented-web-user.ts';
+import { ENGLISH_LABELS } from '../simulators/web-user/labels.ts';
+import type { Portal } from '../simulators/web-user/portal.ts';
+import { TextPage } from '../simulators/web-user/text/text-page.ts';
+import type { WebUser } from '../simulators/web-user/web-user.ts';
+
+/** Where a portal is, and what of it is known already. */
+export type PortalAt = Pick<Portal, 'url' | 'bookmarks'>;
+
+/** A web user in a session of its own, in the browser where there is one, else on the pages' HTML. */
+export async function openWebUser(at: PortalAt, recorder: Recorder, browser?: Browser): Promise<WebUser> {
+  const portal: Portal = { ...at, labels: ENGLISH_LABELS };
+  if (!browser) return new DocumentedWebUser(new TextPage(recorder), portal);
+  const context = await browser.createBrowserContext();
+  return new DocumentedWebUser(new BrowserPage(await context.newPage(), recorder), portal);
+}
+
+/** A phone of its own, with nothing on it yet, that speaks to the phone API at this address. */
+export function pickUpPhone(phoneApiUrl: string, recorder: Recorder, clock: Clock): Phone {
+  return new SimulatedPhone(new PhoneApiClient(phoneApiUrl, { name: 'phone', recorder, fetcher: fetch }), clock);
+}

@@ -1,0 +1,30 @@
+/** Where the document is silent, what an implementation says of itself; the tests expect what was declared. */
+export interface Declarations {
+  /** The instant from which the app demands a verified device, in epoch milliseconds. @see reading A-01 */
+  enforcementEpochMs: number;
+  /** Wrong codes in a row after which even the right one is refused. @see reading A-18 */
+  throttleMax: number;
+  /** How long that lasts, in seconds. */
+  throttleReleaseSeconds: number;
+}
+
+/** An implementation under test: how to reach its two sides, and what it declares. */
+export interface Target {
+  name: string;
+  portalUrl: string;
+  /** Where the phone app's server answers; without it there is no handshake and our phone cannot take part. */
+  phoneApiUrl?: string;
+  /** Where its test controls answer; without them there is no clock to move and no fresh account. */
+  controlUrl?: string;
+  declares: Declarations;
+}
+
+/** How the web user is played: in a real browser, or reading the pages' HTML without one. */
+export type Drive = 'browser' | 'api';
+
+/** The readings that hold for whoever declares nothing. @see the document's silence, readings A-01 and A-18 */
+export const DEFAULT_DECLARATIONS: Declarations = {
+  enforcementEpochMs: Date.UTC(2024, 2, 5),
+  throttleMax: 10,
+  throttleReleaseSeconds: 15 * 60,
+};
