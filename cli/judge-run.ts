@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
+import { loadCatalogue } from '../reports/catalogue.ts';
 import type { Catalogue } from '../reports/catalogue/types.ts';
 import { terminal } from '../reports/formatters/terminal.ts';
 import { testimonyOf } from '../reports/testimony.ts';
@@ -10,13 +11,13 @@ import { knownSecrets } from '../steps/support/secrets.ts';
 import { halt } from '../steps/support/stage.ts';
 import { planScenarios, runSentences } from './cucumber.ts';
 import { Progress } from './progress.ts';
-import { flagsOf, type RunOptions, type Selection } from './run-options.ts';
+import { flagsOf, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { prepareRun } from './prepare-run.ts';
 import { suite } from './suite.ts';
-import type { Surroundings } from './surroundings.ts';
+import { catalogueFolder, type Surroundings } from './surroundings.ts';
 
 /** What is to be judged, and by what. */
-export interface RunRequest {
+interface RunRequest {
   options: RunOptions;
   catalogue: Catalogue;
   selection: Selection;
@@ -31,8 +32,14 @@ interface RunRecord {
   targetName: string;
 }
 
-/** Runs, judges, writes every report and says what it came to. @returns the verdict's exit code */
-export async function judgeRun(request: RunRequest, surroundings: Surroundings): Promise<number> {
+/**
+ * Runs, judges, writes every report and says what it came to.
+ * @returns the verdict's exit code
+ * @throws {UnknownIdError} or {UsageError} when what is asked for cannot be, before anything has begun
+ */
+export async function judgeRun(options: RunOptions, surroundings: Surroundings): Promise<number> {
+  const catalogue = await loadCatalogue(catalogueFolder);
+  const request = { options, catalogue, selection: selectionOf(catalogue, options) };
   const plan = await planScenarios(request.selection.tags);
   const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt: new Date(), targetName: '' };
   const interrupt = () => {

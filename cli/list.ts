@@ -1,11 +1,6 @@
 import { Option } from 'commander';
-import { loadCatalogue } from '../reports/catalogue.ts';
-import { formatCatalogueList } from '../reports/formatters/catalogue-text.ts';
 import type { AddCommand } from './command.ts';
-import { projectFolder } from './surroundings.ts';
-
-/** Where the catalogue lies. */
-export const catalogueFolder = new URL('features/requirements/', projectFolder);
+import { catalogueFolder } from './surroundings.ts';
 
 /** `paircheck list`: what the catalogue asks. */
 export const addListCommand: AddCommand = (program, { surroundings }) => {
@@ -15,6 +10,8 @@ export const addListCommand: AddCommand = (program, { surroundings }) => {
     .option('--profile <name>', 'only those of one profile')
     .addOption(new Option('--by <order>', 'how to group them').choices(['chapter', 'sentence']).default('chapter'))
     .action(async (options: { profile?: string; by: 'chapter' | 'sentence' }) => {
+      const { loadCatalogue } = await import('../reports/catalogue.ts');
+      const { formatCatalogueList } = await import('../reports/formatters/catalogue-text.ts');
       surroundings.stdout.write(formatCatalogueList(await loadCatalogue(catalogueFolder), options));
     });
 };

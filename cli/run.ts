@@ -1,9 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { loadCatalogue } from '../reports/catalogue.ts';
 import type { AddCommand } from './command.ts';
-import { judgeRun } from './judge-run.ts';
-import { catalogueFolder } from './list.ts';
-import { type RunOptions, selectionOf } from './run-options.ts';
+import type { RunOptions } from './run-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -30,8 +27,8 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     .option('--out <folder>', 'where the reports go', 'reports/out')
     .addHelpText('after', EXAMPLES)
     .action(async (options: RunOptions) => {
-      const catalogue = await loadCatalogue(catalogueFolder);
-      done(await judgeRun({ options, catalogue, selection: selectionOf(catalogue, options) }, surroundings));
+      const { judgeRun } = await import('./judge-run.ts');
+      done(await judgeRun(options, surroundings));
     });
 };
 

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { InvalidArgumentError } from 'commander';
-import { startReferenceServer } from '../reference-server/server.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { AddCommand } from './command.ts';
 
@@ -25,6 +24,7 @@ export const addServeCommand: AddCommand = (program, { surroundings }) => {
     .option('--while-input', 'stop when standard input ends, for programs that start it')
     .addHelpText('after', '\nPrints its addresses as one line of JSON. Ctrl-C ends it, and everything in it is gone.')
     .action(async (options: ServeOptions) => {
+      const { startReferenceServer } = await import('../reference-server/server.ts');
       const clock = new SystemClock();
       if (options.clock !== undefined) clock.set(options.clock);
       const server = await startReferenceServer({

@@ -9,6 +9,9 @@ export type Surroundings = Pick<
 /** The folder that everything lies in: the checkout, or `dist/` of an installed package. */
 export const projectFolder = new URL('../', import.meta.url);
 
+/** Where the catalogue lies. */
+export const catalogueFolder = new URL('features/requirements/', projectFolder);
+
 /** The folder in which the commands do their work; run from elsewhere, an installed package writes there. */
 export const projectPath = fileURLToPath(projectFolder);
 

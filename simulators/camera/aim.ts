@@ -26,13 +26,19 @@ export async function aimAtSymbol(picture: Uint8Array): Promise<Uint8Array> {
   const width = Math.min(left + side, page.width) - x;
   const height = Math.min(top + side, page.height) - y;
   PNG.bitblt(page, frame, x, y, width, height, x - left, y - top);
-  return PNG.sync.write(frame);
+  return PNG.sync.write(frame, { filterType: 0, deflateLevel: 1 });
 }
 
 /** The symbols of a frame that lie wholly within the brackets. @see the documented flow, sentence S16 */
 export async function seeWithinBrackets(frame: Uint8Array): Promise<SeenSymbol[]> {
-  const { width, height } = PNG.sync.read(Buffer.from(frame));
+  const { width, height } = sizeOf(frame);
   const inside = (at: number, size: number) => at >= size * OUTSIDE_BRACKETS && at <= size * (1 - OUTSIDE_BRACKETS);
   const symbols = await seeSymbols(frame);
   return symbols.filter(({ corners }) => corners.every(({ x, y }) => inside(x, width) && inside(y, height)));
+}
+
+/** Width and height stand in the first chunk. @see PNG (W3C), section "IHDR Image header" */
+function sizeOf(png: Uint8Array): { width: number; height: number } {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
 }

@@ -23,8 +23,16 @@ const jsQr = jsQrModule as unknown as typeof jsQrModule.default;
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(readFileSync(wasm)).buffer } });
 
-/** All QR codes of a PNG picture, as zxing sees them: the phone's eye. */
-export async function seeSymbols(png: Uint8Array): Promise<SeenSymbol[]> {
+/** All QR codes of a PNG picture, as zxing sees them: the phone's eye. One picture is looked at once. */
+export function seeSymbols(png: Uint8Array): Promise<SeenSymbol[]> {
+  const seen = sightings.get(png) ?? decode(png);
+  sightings.set(png, seen);
+  return seen;
+}
+
+const sightings = new WeakMap<Uint8Array, Promise<SeenSymbol[]>>();
+
+async function decode(png: Uint8Array): Promise<SeenSymbol[]> {
   const found = await readBarcodes(png, { formats: ['QRCode'], tryHarder: true });
   return found.filter(({ isValid }) => isValid).map(({ text, position }) => ({
     text,

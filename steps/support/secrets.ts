@@ -7,8 +7,16 @@ export const knownSecrets = new Set<string>();
 /** A text for a reader, with every known secret in it, however it is spaced, replaced by dots. */
 export function withoutSecrets(text: string): string {
   let safe = text;
-  for (const secret of knownSecrets) safe = safe.replace(spacedLike(secret), '\u2022\u2022\u2022\u2022');
+  for (const secret of knownSecrets) safe = safe.replace(patternOf(secret), '\u2022\u2022\u2022\u2022');
   return safe;
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(secret: string): RegExp {
+  const pattern = patterns.get(secret) ?? spacedLike(secret);
+  patterns.set(secret, pattern);
+  return pattern;
 }
 
 function spacedLike(secret: string): RegExp {

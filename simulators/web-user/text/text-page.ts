@@ -133,7 +133,9 @@ export class TextPage implements Page {
   }
 
   async #fetchPicture(source: string): Promise<Uint8Array> {
-    if (source.startsWith('data:')) return new Uint8Array(await (await fetch(source)).arrayBuffer());
+    const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(source) ?? [];
+    if (base64 !== undefined) return Buffer.from(base64, 'base64');
+    if (source.startsWith('data:')) return new Uint8Array();
     const response = await sendRequest(this.#actor, new URL(source, this.#address).href);
     return new Uint8Array(await response.arrayBuffer());
   }
