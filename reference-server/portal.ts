@@ -18,8 +18,9 @@ export function portalApp(context: ServerContext): Express {
   app.disable('x-powered-by');
   // A validator for something that must not be kept is of no use, and it is made of a page that may hold a key.
   app.disable('etag');
-  app.use(securityHeaders(), answerHeaders(context));
-  app.use('/assets', express.static(join(import.meta.dirname, 'pages', 'assets'), { index: false }));
+  app.use(securityHeaders());
+  app.use('/assets', express.static(join(import.meta.dirname, 'pages', 'assets'), { index: false, maxAge: '1h' }));
+  app.use(answerHeaders(context));
   app.get('/openapi.json', (_request, response) => void response.json(openApi));
   app.use(belowPhone(phoneApi(context)));
   app.use(pages(context));
@@ -68,7 +69,7 @@ function securityHeaders(): RequestHandler {
   });
 }
 
-/** Nothing of this server is to be kept, and its Date is that of its own clock. @see RFC 9111 section 5.2.2.5 */
+/** But for style sheet and icon nothing of this server is to be kept, and its Date is that of its own clock. @see RFC 9111 section 5.2.2.5 */
 function answerHeaders({ clock }: ServerContext): RequestHandler {
   return (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', Date: new Date(clock.now()).toUTCString() });

@@ -1,10 +1,10 @@
-import type { Browser } from 'puppeteer';
 import type { Clock } from '../simulators/clock/clock.ts';
 import type { Recorder } from '../simulators/network/recorder.ts';
 import type { Phone } from '../simulators/phone/phone.ts';
 import { PhoneApiClient } from '../simulators/phone/phone-api-client.ts';
 import { SimulatedPhone } from '../simulators/phone/simulated-phone.ts';
 import { BrowserPage } from '../simulators/web-user/browser/browser-page.ts';
+import type { Windows } from '../simulators/web-user/browser/windows.ts';
 import { DocumentedWebUser } from '../simulators/web-user/documented-web-user.ts';
 import { ENGLISH_LABELS } from '../simulators/web-user/labels.ts';
 import type { Portal } from '../simulators/web-user/portal.ts';
@@ -15,11 +15,10 @@ import type { WebUser } from '../simulators/web-user/web-user.ts';
 export type PortalAt = Pick<Portal, 'url' | 'bookmarks'>;
 
 /** A web user in a session of its own, in the browser where there is one, else on the pages' HTML. */
-export async function openWebUser(at: PortalAt, recorder: Recorder, browser?: Browser): Promise<WebUser> {
+export async function openWebUser(at: PortalAt, recorder: Recorder, windows?: Windows): Promise<WebUser> {
   const portal: Portal = { ...at, labels: ENGLISH_LABELS };
-  if (!browser) return new DocumentedWebUser(new TextPage(recorder), portal);
-  const context = await browser.createBrowserContext();
-  return new DocumentedWebUser(new BrowserPage(await context.newPage(), recorder), portal);
+  const page = windows ? new BrowserPage(await windows.take(), recorder, windows) : new TextPage(recorder);
+  return new DocumentedWebUser(page, portal);
 }
 
 /** A phone of its own, with nothing on it yet, that speaks to the phone API at this address. */

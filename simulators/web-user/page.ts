@@ -48,7 +48,7 @@ export interface Page {
   controlNames(): Promise<string[]>;
   /** What can be read on the page, line by line, the values of its fields included. */
   lines(): Promise<string[]>;
-  /** The page's pixels, or those of its pictures, as PNG: where a QR code may be. */
+  /** The page's pixels, or those of its pictures, as PNG: where a QR code may be. Taken once between two acts. */
   pictures(): Promise<Uint8Array[]>;
   /** The page's pixels (PNG) on another screen; `undefined` where nothing is laid out. */
   pixelsOn(viewing: Viewing): Promise<Uint8Array | undefined>;

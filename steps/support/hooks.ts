@@ -1,6 +1,7 @@
 import { After, AfterAll, Before, BeforeAll, setDefaultTimeout, Status } from '@cucumber/cucumber';
 import { CAPABILITY_MEDIA_TYPE, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
+import { Windows } from '../../simulators/web-user/browser/windows.ts';
 import { halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
@@ -12,11 +13,11 @@ setDefaultTimeout(STEP_LIMIT_MS);
 BeforeAll(async function () {
   const { browser, target } = this.parameters as unknown as WorldParameters;
   const hosts = [target.portalUrl, target.phoneApiUrl ?? target.portalUrl].map((url) => new URL(url).hostname);
-  if (browser) stage.browser = await launchBrowser(browser, hosts);
+  if (browser) stage.windows = new Windows(await launchBrowser(browser, hosts));
 });
 
 AfterAll(async () => {
-  await stage.browser?.close();
+  await stage.windows?.close();
 });
 
 Before(async function (this: PairWorld, { pickle }) {

@@ -1,6 +1,6 @@
-import type { Browser } from 'puppeteer';
 import type { Drive, Target } from '../../targets/target.ts';
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
+import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
@@ -13,8 +13,8 @@ export interface WorldParameters {
   browser?: FoundBrowser;
 }
 
-/** What the scenarios of one run share: the browser, and the addresses the web user has found. */
-export const stage: { browser?: Browser; bookmarks: Portal['bookmarks']; haltedBy?: string } = { bookmarks: {} };
+/** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
+export const stage: { windows?: Windows; bookmarks: Portal['bookmarks']; haltedBy?: string } = { bookmarks: {} };
 
 /** Lets no further scenario begin, since none could say anything any more; the one that runs ends by itself. */
 export function halt(reason: string): void {

@@ -59,7 +59,7 @@ export class PairWorld extends World<WorldParameters> {
   /** A window on the web in a session of its own. */
   async openWindow(): Promise<WebUser> {
     const portal = { url: this.target.portalUrl, bookmarks: stage.bookmarks };
-    const window = await openWebUser(portal, this.#recorder, stage.browser);
+    const window = await openWebUser(portal, this.#recorder, stage.windows);
     this.#windows.push(window);
     return window;
   }

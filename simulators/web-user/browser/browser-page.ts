@@ -1,10 +1,11 @@
-import type { ElementHandle, Page as Tab } from 'puppeteer';
+import type { ElementHandle, HTTPResponse, Page as Tab } from 'puppeteer';
 import { Blocked, TargetGone } from '../../errors.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing } from '../page.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { readableText, readFormOf, sendAll, submitCopy } from './in-page.ts';
 import { takePicture } from './take-picture.ts';
+import type { Windows } from './windows.ts';
 import { Settling } from './settling.ts';
 
 /** Longer than any page from this machine takes to come. */
@@ -14,22 +15,25 @@ const PATIENCE_MS = 10_000;
 export class BrowserPage implements Page {
   readonly #tab: Tab;
   readonly #recorder: Recorder;
+  readonly #windows: Windows;
   readonly #settling: Settling;
+  readonly #record: (response: HTTPResponse) => void;
 
-  constructor(tab: Tab, recorder: Recorder) {
+  #pixels: Uint8Array | undefined;
+
+  /** @param windows where the tab comes from, and goes back to */
+  constructor(tab: Tab, recorder: Recorder, windows: Windows) {
     this.#tab = tab;
     this.#recorder = recorder;
+    this.#windows = windows;
     this.#settling = new Settling(tab);
+    this.#record = (response) => recordResponse(recorder, response);
     tab.setDefaultTimeout(PATIENCE_MS);
-    tab.on('response', (response) => {
-      if (response.url().startsWith('http')) {
-        recorder.record('web', response.request().method(), response.url(), response.status());
-      }
-    });
+    tab.on('response', this.#record);
   }
 
   async open(address: string): Promise<void> {
-    await this.#act(() => this.#tab.goto(address, { waitUntil: 'load' }));
+    await this.#change(() => this.#tab.goto(address, { waitUntil: 'load' }));
   }
 
   address(): string {
@@ -37,13 +41,15 @@ export class BrowserPage implements Page {
   }
 
   async press(name: string | RegExp): Promise<boolean> {
-    return this.#withControl({ kind: 'press', name }, (control) => this.#settling.after(() => control.click()));
+    return this.#withControl({ kind: 'press', name }, (control) =>
+      this.#change(() => this.#settling.after(() => control.click())),
+    );
   }
 
   async fill(name: string | RegExp, text: string): Promise<boolean> {
     return this.#withControl({ kind: 'fill', name }, async (field) => {
+      this.#pixels = undefined;
       await field.evaluate((element) => (element as HTMLInputElement).select());
-      await field.focus();
       if (text === '') return this.#tab.keyboard.press('Delete');
       // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
       return this.#tab.keyboard.sendCharacter(text);
@@ -65,7 +71,8 @@ export class BrowserPage implements Page {
   }
 
   async pictures(): Promise<Uint8Array[]> {
-    return [await this.#act(() => this.#tab.screenshot({ fullPage: true }))];
+    this.#pixels ??= await this.#act(() => this.#tab.screenshot({ fullPage: true, optimizeForSpeed: true }));
+    return [this.#pixels];
   }
 
   async formAround(name: string | RegExp): Promise<FormAround | undefined> {
@@ -77,15 +84,23 @@ export class BrowserPage implements Page {
   }
 
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
-    return this.#act(() => this.#tab.evaluate(sendAll, requests));
+    return this.#act(async () => {
+      // A tab of its own, for the portal's own pages may rightly forbid their scripts to send anything.
+      const tab = await this.#tab.browserContext().newPage();
+      await tab.setBypassCSP(true);
+      await tab.goto(new URL('/favicon.ico', this.#tab.url()).href);
+      const statuses = await tab.evaluate(sendAll, requests);
+      await tab.close();
+      return statuses;
+    });
   }
 
   async replay(form: FormAround): Promise<void> {
-    await this.#act(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
+    await this.#change(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
   }
 
   async newTab(): Promise<Page> {
-    return this.#act(async () => new BrowserPage(await this.#tab.browserContext().newPage(), this.#recorder));
+    return this.#act(async () => new BrowserPage(await this.#tab.browserContext().newPage(), this.#recorder, this.#windows));
   }
 
   async pixelsOn({ widthPx, pixelRatio, theme }: Viewing): Promise<Uint8Array> {
@@ -109,7 +124,9 @@ export class BrowserPage implements Page {
   }
 
   async close(): Promise<void> {
-    await this.#tab.browserContext().close();
+    this.#tab.off('response', this.#record);
+    this.#settling.stop();
+    await this.#windows.giveBack(this.#tab);
   }
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {
@@ -119,6 +136,12 @@ export class BrowserPage implements Page {
       await act(control);
       return true;
     });
+  }
+
+  /** Does what may change the page, so that it has to be looked at again. */
+  async #change<Result>(act: () => Promise<Result>): Promise<Result> {
+    this.#pixels = undefined;
+    return this.#act(act);
   }
 
   async #act<Result>(act: () => Promise<Result>): Promise<Result> {
@@ -138,3 +161,8 @@ export class BrowserPage implements Page {
 
 /** What Chromium and Puppeteer say when there is no server, no page or no browser left. */
 const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|Failed to fetch/;
+
+function recordResponse(recorder: Recorder, response: HTTPResponse): void {
+  if (!response.url().startsWith('http')) return;
+  recorder.record('web', response.request().method(), response.url(), response.status());
+}

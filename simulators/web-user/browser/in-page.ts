@@ -1,4 +1,3 @@
-import type { Box } from '../../camera/box.ts';
 import type { FormAround, RawRequest } from '../page.ts';
 
 // These functions are sent into the page as text: each must stand alone, without anything of this module.
@@ -46,19 +45,27 @@ export function submitCopy({ action, method, fields }: FormAround): void {
 }
 
 /**
- * Where secrets may stand on the page: every field that is not plainly harmless, every picture large enough for a
- * symbol, and every element whose own text is one of the lines that were revealed for typing.
- * @returns rectangles in CSS pixels from the upper left corner of the page
+ * Lays grey boxes over every place where a secret may stand: every field that is not plainly harmless, every picture
+ * large enough for a symbol, and every element whose own text is one of the lines that were revealed for typing.
  */
-export function secretBoxes(secretLines: string[]): Box[] {
+export function coverSecrets(secretLines: string[]): void {
   const isHarmless = (field: Element) => field.matches('[type=hidden], [name*=name i], [id*=name i]');
   const fields = [...document.querySelectorAll('input, textarea, output')].filter((field) => !isHarmless(field));
-  const pictures = [...document.querySelectorAll('img, svg, canvas, video, picture, object')];
+  const pictures = document.querySelectorAll('img, svg, canvas, video, picture, object');
   const texts = [...document.querySelectorAll('body *')].filter((element) =>
     secretLines.includes((element.textContent ?? '').replace(/\s+/g, ' ').trim()),
   );
-  return [...fields, ...pictures, ...texts].map((element) => {
+  for (const element of [...fields, ...pictures, ...texts]) {
     const { x, y, width, height } = element.getBoundingClientRect();
-    return { x: x + scrollX, y: y + scrollY, width, height };
-  });
+    const cover = document.createElement('div');
+    cover.className = 'paircheck-cover';
+    const style = { position: 'absolute', left: `${x + scrollX}px`, top: `${y + scrollY}px`, width: `${width}px` };
+    Object.assign(cover.style, style, { height: `${height}px`, background: '#8a939c', zIndex: '2147483647' });
+    document.documentElement.append(cover);
+  }
+}
+
+/** Takes the grey boxes away again. */
+export function uncoverSecrets(): void {
+  for (const cover of document.querySelectorAll('.paircheck-cover')) cover.remove();
 }

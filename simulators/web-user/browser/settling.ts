@@ -7,12 +7,17 @@ import type { HTTPRequest, Page as Tab } from 'puppeteer';
 export class Settling {
   readonly #tab: Tab;
   readonly #inFlight = new Set<HTTPRequest>();
+  readonly #begun = (request: HTTPRequest) => void this.#inFlight.add(request);
+  readonly #ended = (request: HTTPRequest) => void this.#inFlight.delete(request);
 
   constructor(tab: Tab) {
     this.#tab = tab;
-    tab.on('request', (request) => this.#inFlight.add(request));
-    tab.on('requestfinished', (request) => this.#inFlight.delete(request));
-    tab.on('requestfailed', (request) => this.#inFlight.delete(request));
+    tab.on('request', this.#begun).on('requestfinished', this.#ended).on('requestfailed', this.#ended);
+  }
+
+  /** Leaves the tab to somebody else. */
+  stop(): void {
+    this.#tab.off('request', this.#begun).off('requestfinished', this.#ended).off('requestfailed', this.#ended);
   }
 
   /** Acts, then waits for rest. */
@@ -25,9 +30,10 @@ export class Settling {
     if (await this.#leavesThePage()) {
       const error: unknown = await arrival;
       if (error instanceof Error) throw error;
+    } else {
+      left.abort();
+      await this.#quiet();
     }
-    left.abort();
-    await this.#quiet();
   }
 
   /** Whether the act began to load another document, seen from inside the page that is being left. */

@@ -21,6 +21,7 @@ export class TextPage implements Page {
   readonly #actor: HttpActor;
   #address = 'about:blank';
   #html = NOTHING_YET;
+  #pictures: Promise<Uint8Array[]> | undefined;
   #document: Document = parseHTML(NOTHING_YET).document;
 
   /** @param jar the cookies of the session that this page is a further tab of */
@@ -69,10 +70,9 @@ export class TextPage implements Page {
     return visibleLines(this.#document);
   }
 
-  async pictures(): Promise<Uint8Array[]> {
-    const sources = [...this.#document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? '');
-    const pictures = await Promise.all(sources.map((source) => this.#fetchPicture(source)));
-    return pictures.filter(isPng);
+  pictures(): Promise<Uint8Array[]> {
+    this.#pictures ??= this.#fetchPictures();
+    return this.#pictures;
   }
 
   async formAround(name: string | RegExp): Promise<FormAround | undefined> {
@@ -129,7 +129,14 @@ export class TextPage implements Page {
     const response = await sendRequest(this.#actor, address, init);
     this.#address = response.url;
     this.#html = await response.text();
+    this.#pictures = undefined;
     this.#document = parseHTML(this.#html).document;
+  }
+
+  async #fetchPictures(): Promise<Uint8Array[]> {
+    const sources = [...this.#document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? '');
+    const pictures = await Promise.all(sources.map((source) => this.#fetchPicture(source)));
+    return pictures.filter(isPng);
   }
 
   async #fetchPicture(source: string): Promise<Uint8Array> {
