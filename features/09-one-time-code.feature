@@ -30,7 +30,7 @@ Feature: 9. The one-time code
     And the user signs in to the app
     Then the app shows the user the account's data
 
-  @OTP-04
+  @OTP-04 @without-browser
   Scenario Outline: A code of the wrong length is refused: <wrong>
     Given the user has started to register "Work phone" when its code begins with a zero
     When the user submits the current code <wrong>
@@ -46,7 +46,7 @@ Feature: 9. The one-time code
       | twice over                |
       | of eight digits           |
 
-  @OTP-05
+  @OTP-05 @without-browser
   Scenario Outline: What is no code is refused: <kind>
     Given the user has started to register "Work phone"
     When the user submits <kind> instead of a code
@@ -76,7 +76,7 @@ Feature: 9. The one-time code
     When the user submits the code of 1 step ago
     Then "Work phone" is registered for the user
 
-  @OTP-09
+  @OTP-09 @without-browser
   Scenario Outline: Codes that are <far> away are refused, before and after
     Given the user has started to register "Work phone"
     When the user submits the code of <far> ago

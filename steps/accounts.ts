@@ -9,18 +9,25 @@ Given('the user {string} without a registered device', async function (this: Pai
   await this.newPerson('the user', username);
 });
 
-Given('{person} is at the registration form', async (person: Person) => {
-  await person.web.signIn(person.credentials);
-  await person.web.openRegistration();
+Given('{person} is at the registration form', async function (this: PairWorld, person: Person) {
+  await this.setUp(person, async () => {
+    await person.web.signIn(person.credentials);
+    await person.web.openRegistration();
+  });
 });
 
-Given('{person} has started to register {string}', startToRegister);
-
-Given('{person} has started to register {string} and scanned the QR code', async (person: Person, name: string) => {
-  await startToRegister(person, name);
-  await person.signInToApp();
-  await scan(person);
+Given('{person} has started to register {string}', async function (this: PairWorld, person: Person, name: string) {
+  await startToRegister(this, person, name);
 });
+
+Given(
+  '{person} has started to register {string} and scanned the QR code',
+  async function (this: PairWorld, person: Person, name: string) {
+    await startToRegister(this, person, name);
+    await person.signInToApp();
+    await scan(person);
+  },
+);
 
 Given('{person} has registered the phone as {string}', async function (this: PairWorld, person: Person, name: string) {
   await registerPhone(this, person, name);

@@ -67,7 +67,7 @@ Then(
   async function (this: PairWorld, person: Person) {
     await this.clock.set(this.parameters.startEpochMs);
     await person.phone.signOut();
-    await startToRegister(person, 'Work phone');
+    await startToRegister(this, person, 'Work phone');
     await finishRegistration(person);
     await observeData(this, person, true);
   },

@@ -39,14 +39,20 @@ When('the clock has moved on to a code of {person} that begins with two zeros', 
  * in them is left, and another one asked for.
  */
 async function startAtLeadingZero(this: PairWorld, person: Person, name: string): Promise<void> {
-  await person.web.signIn(person.credentials);
+  await this.setUp(person, async () => {
+    await person.web.signIn(person.credentials);
+    await this.clock.set(await instantOfLeadingZero(this, person, name));
+  });
+}
+
+async function instantOfLeadingZero(world: PairWorld, person: Person, name: string): Promise<number> {
   for (let tries = 1; tries <= MOST_KEYS; tries += 1) {
     await person.web.openRegistration();
     await nameDevice(person, name);
     const { authenticator } = person.registration;
-    const steps = Array.from({ length: FEW_STEPS }, (_, step) => this.clock.now() + step * authenticator.periodSeconds * 1000);
-    const found = steps.find((atEpochMs) => authenticator.codeAt(atEpochMs).startsWith('0'));
-    if (found !== undefined) return this.clock.set(found);
+    const instants = Array.from({ length: FEW_STEPS }, (_, step) => step * authenticator.periodSeconds * 1000);
+    const found = instants.find((fromNowMs) => authenticator.codeAt(world.clock.now() + fromNowMs).startsWith('0'));
+    if (found !== undefined) return world.clock.now() + found;
   }
   throw new Error(`none of ${MOST_KEYS} keys has a code that begins with a zero in its first ${FEW_STEPS} steps`);
 }

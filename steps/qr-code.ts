@@ -1,6 +1,6 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
-import { lookTwice } from '../simulators/camera/eye.ts';
+import { lookTwice } from '../simulators/camera/look-twice.ts';
 import type { Viewing } from '../simulators/web-user/page.ts';
 import { nameDevice } from './support/acts.ts';
 import { bitsOf, looksMixed, sharedEnds } from './support/chance.ts';
@@ -10,8 +10,8 @@ import type { PairWorld } from './support/world.ts';
 Given(
   '{int} registrations started by {person} and {int} by {person} at the same instant',
   async function (this: PairWorld, times: number, person: Person, otherTimes: number, other: Person) {
-    await startMany(person, times);
-    await startMany(other, otherTimes);
+    await this.setUp(person, () => startMany(person, times));
+    await this.setUp(other, () => startMany(other, otherTimes));
   },
 );
 

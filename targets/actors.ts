@@ -17,7 +17,7 @@ export type PortalAt = Pick<Portal, 'url' | 'bookmarks'>;
 /** A web user in a session of its own, in the browser where there is one, else on the pages' HTML. */
 export async function openWebUser(at: PortalAt, recorder: Recorder, windows?: Windows): Promise<WebUser> {
   const portal: Portal = { ...at, labels: ENGLISH_LABELS };
-  const page = windows ? new BrowserPage(await windows.take(), recorder, windows) : new TextPage(recorder);
+  const page = windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder);
   return new DocumentedWebUser(page, portal);
 }
 

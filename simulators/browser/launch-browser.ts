@@ -46,6 +46,9 @@ function browserArguments(found: FoundBrowser, reachableHosts: readonly string[]
     // The host rules are about TCP; QUIC would be a second way out, and no portal under test needs it.
     '--disable-quic',
     '--disable-component-update',
+    // One process draws the pages of every window: to start another takes longer than to open three pages.
+    '--disable-site-isolation-trials',
+    '--renderer-process-limit=1',
     `--host-resolver-rules=${['MAP * ~NOTFOUND', ...excluded].join(', ')}`,
   ];
   // Chromium refuses to run sandboxed as root.

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import jsQrModule from 'jsqr';
-import { PNG } from 'pngjs';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 /** One symbol in a picture: its text, and its corners in pixels of that picture. */
@@ -9,15 +7,6 @@ export interface SeenSymbol {
   text: string;
   corners: { x: number; y: number }[];
 }
-
-/** What two independent readers make of one picture. `secondReader` is undefined when it reads nothing. */
-export interface Sighting {
-  symbols: SeenSymbol[];
-  secondReader: string | undefined;
-}
-
-// The package is CommonJS with a default export of its own, which Node hands over one level down.
-const jsQr = jsQrModule as unknown as typeof jsQrModule.default;
 
 // Without this the module would fetch its WebAssembly from a public server.
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
@@ -38,11 +27,4 @@ async function decode(png: Uint8Array): Promise<SeenSymbol[]> {
     text,
     corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
   }));
-}
-
-/** The same picture read by two decoders: a symbol that only one of them can read is on the edge of what phones read. */
-export async function lookTwice(png: Uint8Array): Promise<Sighting> {
-  const { data, width, height } = PNG.sync.read(Buffer.from(png));
-  const secondReader = jsQr(Uint8ClampedArray.from(data), width, height)?.data;
-  return { symbols: await seeSymbols(png), secondReader };
 }

@@ -1,7 +1,7 @@
 import { seeSymbols } from '../camera/eye.ts';
 import { Blocked } from '../errors.ts';
 import type { Credentials } from '../phone/phone.ts';
-import type { FormAround, Page, Picture, Viewing } from './page.ts';
+import type { FormAround, Page, Picture, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues, standsIn } from './read-values.ts';
 import type { ManualValues, News, OddValue, WebUser } from './web-user.ts';
@@ -125,7 +125,7 @@ export class DocumentedWebUser implements WebUser {
 
   async devicesPage(): Promise<string[]> {
     const { bookmarks, labels } = this.#portal;
-    this.#listTab ??= await this.#page.newTab();
+    this.#listTab ??= this.#page.secondTab();
     const registerStep = { kind: 'press', name: labels.path.at(-1) ?? '' } as const;
     if (bookmarks.devices) await this.#listTab.open(bookmarks.devices);
     if (!bookmarks.devices || !(await this.#listTab.has(registerStep))) {
@@ -155,12 +155,21 @@ export class DocumentedWebUser implements WebUser {
     return this.#page.replay(form);
   }
 
+  session(): Promise<WebSession> {
+    return this.#page.session();
+  }
+
+  resume(session: WebSession): Promise<void> {
+    return this.#page.resume(session);
+  }
+
   picture(): Promise<Picture> {
     return this.#page.picture(this.#secretLines);
   }
 
-  close(): Promise<void> {
-    return this.#page.close();
+  async close(): Promise<void> {
+    await this.#listTab?.close();
+    await this.#page.close();
   }
 
   async #isAtRegistration(): Promise<boolean> {

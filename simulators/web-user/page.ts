@@ -18,6 +18,23 @@ export interface Picture {
   data: Uint8Array | string;
 }
 
+/** A session as it can be handed from one window to another: where it is, and its cookies. */
+export interface WebSession {
+  address: string;
+  cookies: SessionCookie[];
+}
+
+/** One cookie; `expires` is in seconds since the epoch, and -1 when it ends with the session. */
+export interface SessionCookie {
+  name: string;
+  value: string;
+  domain: string;
+  path: string;
+  expires: number;
+  httpOnly: boolean;
+  secure: boolean;
+}
+
 /** How a page is looked at: width of the window and pixels of the screen for each CSS pixel. */
 export interface Viewing {
   widthPx: number;
@@ -57,8 +74,12 @@ export interface Page {
   sendTogether(requests: RawRequest[]): Promise<number[]>;
   /** Sends a form as it was read elsewhere, in place of the page. */
   replay(form: FormAround): Promise<void>;
-  /** A further page of the same session, as in a second tab. */
-  newTab(): Promise<Page>;
+  /** A second page of the same session, in a tab of its own. */
+  secondTab(): Page;
+  /** What another window needs to go on here. */
+  session(): Promise<WebSession>;
+  /** Goes on where another window has got to. */
+  resume(session: WebSession): Promise<void>;
   /** A picture for people, as PNG or SVG, in which every symbol, key, password and code is painted over. */
   picture(secretLines: string[]): Promise<Picture>;
   /** Everything the page has received and holds, as text: what a curious person finds with "view source". */

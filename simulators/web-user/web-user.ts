@@ -1,5 +1,5 @@
 import type { Credentials } from '../phone/phone.ts';
-import type { FormAround, Picture, Viewing } from './page.ts';
+import type { FormAround, Picture, Viewing, WebSession } from './page.ts';
 
 /** What the page showed after an act that was not there before it: messages, in words. */
 export type News = string[];
@@ -63,6 +63,9 @@ export interface WebUser {
   /** The form that names the device, as it would be sent, for somebody else to send. */
   nameForm(name: string): Promise<FormAround>;
   replay(form: FormAround): Promise<void>;
+  session(): Promise<WebSession>;
+  /** Goes on where another window has got to. */
+  resume(session: WebSession): Promise<void>;
   /** What the person sees, for a report: without symbol, key, password and code. */
   picture(): Promise<Picture>;
   close(): Promise<void>;

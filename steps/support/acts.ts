@@ -7,10 +7,12 @@ import type { PairWorld } from './world.ts';
 const BURNT_STEPS_SECONDS = 60;
 
 /** Signs in on the web, names the device, selects Next and reads the QR code. */
-export async function startToRegister(person: Person, name: string): Promise<void> {
-  await person.web.signIn(person.credentials);
-  await person.web.openRegistration();
-  await nameDevice(person, name);
+export async function startToRegister(world: PairWorld, person: Person, name: string): Promise<void> {
+  await world.setUp(person, async () => {
+    await person.web.signIn(person.credentials);
+    await person.web.openRegistration();
+    await nameDevice(person, name);
+  });
 }
 
 /** From the registration form to the QR code. */
@@ -58,9 +60,14 @@ export async function finishRegistration(person: Person): Promise<void> {
 
 /** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */
 export async function registerPhone(world: PairWorld, person: Person, name: string): Promise<void> {
-  await startToRegister(person, name);
-  await finishRegistration(person);
-  await requireRegistered(person);
+  await world.setUp(person, async () => {
+    await person.web.signIn(person.credentials);
+    await person.web.openRegistration();
+    await nameDevice(person, name);
+    await finishRegistration(person);
+    await requireRegistered(person);
+    await person.web.openPortal();
+  });
   await world.clock.advance(BURNT_STEPS_SECONDS);
 }
 

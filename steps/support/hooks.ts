@@ -22,12 +22,13 @@ AfterAll(async () => {
 
 Before(async function (this: PairWorld, { pickle }) {
   if (stage.haltedBy !== undefined) return 'skipped';
-  const missing = missingCapability(this, pickle.tags.map(({ name }) => name));
+  const tags = pickle.tags.map(({ name }) => name);
+  const missing = missingCapability(this, tags);
   if (missing) {
     await this.attach(JSON.stringify(missing), CAPABILITY_MEDIA_TYPE);
     return 'skipped';
   }
-  await this.clock.set(this.parameters.startEpochMs);
+  await this.begin(tags);
   return undefined;
 });
 

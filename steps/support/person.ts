@@ -84,7 +84,7 @@ export class Person {
   /** Remembers what the QR code on the web says, as the registration of this name. */
   async rememberRegistration(name: string): Promise<void> {
     const [symbol] = await seeSymbols(await this.lookAtQrCode());
-    this.registrations.push(new Registration(name, symbol?.text ?? ''));
+    this.registrations = [...this.registrations, new Registration(name, symbol?.text ?? '')];
   }
 }
 

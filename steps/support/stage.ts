@@ -14,7 +14,14 @@ export interface WorldParameters {
 }
 
 /** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
-export const stage: { windows?: Windows; bookmarks: Portal['bookmarks']; haltedBy?: string } = { bookmarks: {} };
+export const stage: {
+  windows?: Windows;
+  bookmarks: Portal['bookmarks'];
+  /** The portal's pages came to nothing without a browser. */
+  needsScripts?: boolean;
+  /** Why no further scenario may begin. */
+  haltedBy?: string;
+} = { bookmarks: {} };
 
 /** Lets no further scenario begin, since none could say anything any more; the one that runs ends by itself. */
 export function halt(reason: string): void {

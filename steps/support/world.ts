@@ -1,10 +1,11 @@
 import { type IWorldOptions, setWorldConstructor, World } from '@cucumber/cucumber';
 import { EVIDENCE_MEDIA_TYPE, type Evidence, PICTURE_NAMES } from '../../reports/evidence.ts';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
+import { Blocked } from '../../simulators/errors.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { Phone } from '../../simulators/phone/phone.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
-import { openWebUser, pickUpPhone } from '../../targets/actors.ts';
+import { openWebUser, type PortalAt, pickUpPhone } from '../../targets/actors.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import { Person } from './person.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -34,6 +35,7 @@ export class PairWorld extends World<WorldParameters> {
   /** Phones that act together. */
   phones: Phone[] = [];
   readonly #recorder = new Recorder();
+  #withoutBrowser = false;
   readonly #people = new Map<string, Person>();
   readonly #windows: WebUser[] = [];
 
@@ -41,6 +43,12 @@ export class PairWorld extends World<WorldParameters> {
     super(options);
     this.control = new ControlClient(this.target.controlUrl ?? '');
     this.clock = new ControlledClock(this.parameters.startEpochMs, [(atEpochMs) => this.control.setClock(atEpochMs)]);
+  }
+
+  /** Begins a scenario: at the start of the clock, and without a browser where its tags say that none is needed. */
+  async begin(tags: string[]): Promise<void> {
+    this.#withoutBrowser = tags.includes('@without-browser');
+    await this.clock.set(this.parameters.startEpochMs);
   }
 
   /** The person of this name, with a fresh account from the first mention on. */
@@ -58,10 +66,38 @@ export class PairWorld extends World<WorldParameters> {
 
   /** A window on the web in a session of its own. */
   async openWindow(): Promise<WebUser> {
-    const portal = { url: this.target.portalUrl, bookmarks: stage.bookmarks };
-    const window = await openWebUser(portal, this.#recorder, stage.windows);
+    const window = await openWebUser(this.#portal(), this.#recorder, stage.windows);
     this.#windows.push(window);
     return window;
+  }
+
+  /**
+   * Does what only leads up to what a scenario looks at. In the browser this would take most of a run's time, so it is
+   * done on the pages' HTML, and the browser goes on from there; in the browser after all where the pages do not allow
+   * that, since they need their scripts. A scenario about the server's answers alone goes on without a browser too.
+   */
+  async setUp(person: Person, act: () => Promise<void>): Promise<void> {
+    if (!stage.windows || stage.needsScripts) return act();
+    const { web, registrations } = person;
+    person.web = await openWebUser(this.#portal(), this.#recorder);
+    try {
+      await act();
+      if (this.#withoutBrowser) return;
+      await web.resume(await person.web.session());
+      // Once is enough: a portal either lets another window go on at an address, or it does not.
+      stage.needsScripts ??= (await web.isAskedForCode()) !== (await person.web.isAskedForCode());
+    } catch (error) {
+      if (!(error instanceof Blocked)) throw error;
+      stage.needsScripts = true;
+    }
+    person.web = web;
+    if (!stage.needsScripts) return;
+    person.registrations = registrations;
+    await act();
+  }
+
+  #portal(): PortalAt {
+    return { url: this.target.portalUrl, bookmarks: stage.bookmarks };
   }
 
   pickUpPhone(): Phone {

@@ -1,11 +1,11 @@
 import type { ElementHandle, HTTPResponse, Page as Tab } from 'puppeteer';
 import { Blocked, TargetGone } from '../../errors.ts';
 import type { Recorder } from '../../network/recorder.ts';
-import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing } from '../page.ts';
+import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSession } from '../page.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { readableText, readFormOf, sendAll, submitCopy } from './in-page.ts';
-import { takePicture } from './take-picture.ts';
-import type { Windows } from './windows.ts';
+import { takePicture, takePixels } from './take-picture.ts';
+import type { Window } from './windows.ts';
 import { Settling } from './settling.ts';
 
 /** Longer than any page from this machine takes to come. */
@@ -13,23 +13,21 @@ const PATIENCE_MS = 10_000;
 
 /** A web page in a real Chromium: found through the accessibility tree, pressed with the mouse, read from its pixels. */
 export class BrowserPage implements Page {
+  readonly #window: Window;
   readonly #tab: Tab;
   readonly #recorder: Recorder;
-  readonly #windows: Windows;
   readonly #settling: Settling;
   readonly #record: (response: HTTPResponse) => void;
-
   #pixels: Uint8Array | undefined;
 
-  /** @param windows where the tab comes from, and goes back to */
-  constructor(tab: Tab, recorder: Recorder, windows: Windows) {
-    this.#tab = tab;
+  constructor(window: Window, recorder: Recorder) {
+    this.#window = window;
+    this.#tab = window.tab;
     this.#recorder = recorder;
-    this.#windows = windows;
-    this.#settling = new Settling(tab);
+    this.#settling = new Settling(this.#tab);
     this.#record = (response) => recordResponse(recorder, response);
-    tab.setDefaultTimeout(PATIENCE_MS);
-    tab.on('response', this.#record);
+    this.#tab.setDefaultTimeout(PATIENCE_MS);
+    this.#tab.on('response', this.#record);
   }
 
   async open(address: string): Promise<void> {
@@ -71,7 +69,7 @@ export class BrowserPage implements Page {
   }
 
   async pictures(): Promise<Uint8Array[]> {
-    this.#pixels ??= await this.#act(() => this.#tab.screenshot({ fullPage: true, optimizeForSpeed: true }));
+    this.#pixels ??= await this.#act(() => takePixels(this.#tab));
     return [this.#pixels];
   }
 
@@ -84,13 +82,13 @@ export class BrowserPage implements Page {
   }
 
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
-    return this.#act(async () => {
-      // A tab of its own, for the portal's own pages may rightly forbid their scripts to send anything.
-      const tab = await this.#tab.browserContext().newPage();
-      await tab.setBypassCSP(true);
-      await tab.goto(new URL('/favicon.ico', this.#tab.url()).href);
-      const statuses = await tab.evaluate(sendAll, requests);
-      await tab.close();
+    const { secondTab } = this.#window;
+    return this.#change(async () => {
+      // From another tab, for the portal's own pages may rightly forbid their scripts to send anything.
+      await secondTab.setBypassCSP(true);
+      await secondTab.goto(new URL('/favicon.ico', this.#tab.url()).href);
+      const statuses = await secondTab.evaluate(sendAll, requests);
+      await secondTab.setBypassCSP(false);
       return statuses;
     });
   }
@@ -99,8 +97,18 @@ export class BrowserPage implements Page {
     await this.#change(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
   }
 
-  async newTab(): Promise<Page> {
-    return this.#act(async () => new BrowserPage(await this.#tab.browserContext().newPage(), this.#recorder, this.#windows));
+  secondTab(): Page {
+    return new BrowserPage({ ...this.#window, tab: this.#window.secondTab, giveBack: () => {} }, this.#recorder);
+  }
+
+  async session(): Promise<WebSession> {
+    const cookies = await this.#act(() => this.#window.context.cookies());
+    return { address: this.address(), cookies: cookies.map((cookie) => ({ httpOnly: false, ...cookie })) };
+  }
+
+  async resume({ address, cookies }: WebSession): Promise<void> {
+    await this.#act(() => this.#window.context.setCookie(...cookies));
+    await this.open(address);
   }
 
   async pixelsOn({ widthPx, pixelRatio, theme }: Viewing): Promise<Uint8Array> {
@@ -126,7 +134,7 @@ export class BrowserPage implements Page {
   async close(): Promise<void> {
     this.#tab.off('response', this.#record);
     this.#settling.stop();
-    await this.#windows.giveBack(this.#tab);
+    this.#window.giveBack();
   }
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {

@@ -68,7 +68,9 @@ function watchNavigation(): void {
 async function hasBegunToNavigate(): Promise<boolean> {
   // A form that is sent plans its navigation as a task of its own, so two turns are given to it.
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
-  return (window as unknown as { leaving?: boolean }).leaving === true;
+  const { watched, leaving } = window as unknown as { watched?: boolean; leaving?: boolean };
+  // Another document than the one that was watched answers when the first is gone already.
+  return !watched || leaving === true;
 }
 
 function nextFrame(): Promise<void> {

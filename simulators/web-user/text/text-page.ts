@@ -3,7 +3,8 @@ import { parseHTML } from 'linkedom';
 import { CookieJar } from 'tough-cookie';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 import type { Recorder } from '../../network/recorder.ts';
-import type { ControlName, FormAround, Page, Picture, RawRequest } from '../page.ts';
+import type { ControlName, FormAround, Page, Picture, RawRequest, WebSession } from '../page.ts';
+import { fromSessionCookie, toSessionCookie } from './cookies.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { drawLines } from './draw-lines.ts';
 import { fieldsOf, readForm } from './forms.ts';
@@ -92,8 +93,19 @@ export class TextPage implements Page {
     await this.#load(action, { method, headers, body: new URLSearchParams(fields).toString() });
   }
 
-  async newTab(): Promise<Page> {
+  secondTab(): Page {
     return new TextPage(this.#actor.recorder, this.#jar);
+  }
+
+  async session(): Promise<WebSession> {
+    const { hostname } = new URL(this.#address);
+    const cookies = await this.#jar.getCookies(this.#address);
+    return { address: this.#address, cookies: cookies.map((cookie) => toSessionCookie(cookie, hostname)) };
+  }
+
+  async resume({ address, cookies }: WebSession): Promise<void> {
+    await Promise.all(cookies.map((cookie) => this.#jar.setCookie(fromSessionCookie(cookie), address)));
+    await this.open(address);
   }
 
   /** Nothing is laid out here, so there are no pixels of a page. */
