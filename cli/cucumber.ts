@@ -18,7 +18,13 @@ export interface PlannedScenario {
  * @throws Error when a feature file or the expression cannot be read
  */
 export async function planScenarios(tags: string): Promise<PlannedScenario[]> {
-  const coordinates = { defaultDialect: 'en', paths: FEATURES, names: [], tagExpression: tags, order: 'defined' as const };
+  const coordinates = {
+    defaultDialect: 'en',
+    paths: FEATURES,
+    names: [],
+    tagExpression: tags,
+    order: 'defined' as const,
+  };
   const { plan, errors } = await loadSources(coordinates, { cwd: projectPath });
   const [error] = errors;
   if (error) throw new Error(`${error.uri}:${error.location.line} cannot be read: ${error.message}`);

@@ -1,18 +1,21 @@
 import { join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
-import { loadCatalogue } from '../reports/catalogue.ts';
 import type { Catalogue } from '../reports/catalogue/types.ts';
-import { terminal } from '../reports/formatters/terminal.ts';
+import { loadCatalogue } from '../reports/catalogue.ts';
+import { type Styler, terminal } from '../reports/formatters/terminal.ts';
+import { redact } from '../reports/redaction.ts';
+import type { Testimony } from '../reports/testimony/shape.ts';
 import { testimonyOf } from '../reports/testimony.ts';
+import type { JudgeInput } from '../reports/verdict/input.ts';
 import { judge } from '../reports/verdict.ts';
 import { writeReports } from '../reports/write.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
 import { halt } from '../steps/support/stage.ts';
 import { planScenarios, runSentences } from './cucumber.ts';
+import { prepareRun } from './prepare-run.ts';
 import { Progress } from './progress.ts';
 import { flagsOf, type RunOptions, type Selection, selectionOf } from './run-options.ts';
-import { prepareRun } from './prepare-run.ts';
 import { suite } from './suite.ts';
 import { catalogueFolder, type Surroundings } from './surroundings.ts';
 
@@ -87,12 +90,32 @@ async function run({ options, selection }: RunRequest, { record, surroundings, t
 }
 
 async function report(request: RunRequest, record: RunRecord, { stdout }: Surroundings): Promise<number> {
-  const { options, catalogue, selection } = request;
-  const { scenarios, ...others } = testimonyOf(record.envelopes);
-  const isAsked = (ids: string[]) => ids.length === 0 || ids.some((id) => selection.requirementIds.includes(id));
-  const testimony = { ...others, scenarios: scenarios.filter(({ requirements }) => isAsked(requirements)) };
+  const { envelopes, startedAt } = record;
+  const testimony = testimonyFor(request.selection, envelopes);
+  const secrets = [...knownSecrets];
+  const verdict = redact(judge(judgeInput(request, record, testimony)), secrets);
+  const folder = resolve(join(request.options.out, folderName(startedAt)));
+  const written = await writeReports(folder, verdict, { envelopes, pictures: testimony.pictures, secrets });
+  const style: Styler = (format, text) => styleText(format, text, { stream: stdout });
+  const reports = [written.html, written.latest ?? folder].map((path) => relative('.', path));
+  stdout.write(terminal(verdict, { style, reports }));
+  return verdict.exitCode;
+}
+
+/** Cucumber tells of every scenario there is; those of other profiles have no part in this run. */
+function testimonyFor({ requirementIds }: Selection, envelopes: Envelope[]): Testimony {
+  const { scenarios, ...others } = testimonyOf(envelopes);
+  const isAsked = (ids: string[]) => ids.length === 0 || ids.some((id) => requirementIds.includes(id));
+  return { ...others, scenarios: scenarios.filter(({ requirements }) => isAsked(requirements)) };
+}
+
+function judgeInput(
+  { options, catalogue, selection }: RunRequest,
+  record: RunRecord,
+  testimony: Testimony,
+): JudgeInput {
   const profile = catalogue.profile(options.profile);
-  const verdict = judge({
+  return {
     suite,
     profile: { name: profile.id, version: String(profile.version) },
     target: { name: record.targetName, drive: options.drive },
@@ -107,13 +130,7 @@ async function report(request: RunRequest, record: RunRecord, { stdout }: Surrou
       problems: record.problems,
       ...(selection.only.length > 0 && { selection: selection.only }),
     },
-  });
-  const folder = resolve(join(options.out, folderName(record.startedAt)));
-  const { envelopes } = record;
-  const written = await writeReports(folder, verdict, { envelopes, pictures: testimony.pictures, secrets: [...knownSecrets] });
-  const style = (format: Parameters<typeof styleText>[0], text: string) => styleText(format, text, { stream: stdout as never });
-  stdout.write(terminal(verdict, { style, reports: [written.html, written.latest ?? folder].map((path) => relative('.', path)) }));
-  return verdict.exitCode;
+  };
 }
 
 /** Sorts by time, and may be a folder on every system. */

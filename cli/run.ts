@@ -15,7 +15,9 @@ Writes reports/out/RUN/ (report.html, verdict.json, junit.xml, messages.ndjson);
 export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
   program
     .command('run')
-    .description('run a profile against an implementation and judge it; with no address, against the built-in reference')
+    .description(
+      'run a profile against an implementation and judge it; with no address, against the built-in reference',
+    )
     .option('--profile <name>', 'what is asked: "paircheck list --profile NAME" shows it', 'first-wave')
     .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collect, [])
     .option('--tags <expression>', 'only the scenarios that this tag expression picks')

@@ -57,12 +57,15 @@ async function stopped({ stdin, on }: Parameters<AddCommand>[1]['surroundings'],
 
 /** A message may repeat what a request held, so only the kind of error is told. */
 function errorName(error: unknown): string {
-  return error instanceof Error ? `${error.name} at ${error.stack?.split('\n')[1]?.trim() ?? 'an unknown place'}` : 'unknown';
+  return error instanceof Error
+    ? `${error.name} at ${error.stack?.split('\n')[1]?.trim() ?? 'an unknown place'}`
+    : 'unknown';
 }
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('wanted a port from 0 to 65535.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError('wanted a port from 0 to 65535.');
   return port;
 }
 

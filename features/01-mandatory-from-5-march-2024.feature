@@ -23,9 +23,9 @@ Feature: 1. Mandatory from 5 March 2024
     Examples:
       | when                      | after          |
       | at its very first instant | 0 milliseconds |
-      | a millisecond later       | 1 millisecond  |
-      | on the next day           | 1 day          |
-      | two years later           | 730 days       |
+      | a millisecond later       |  1 millisecond |
+      | on the next day           |          1 day |
+      | two years later           |       730 days |
 
   @LOG-02
   Scenario: The rule holds where 5 March has begun in every time zone

@@ -27,10 +27,10 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
     And "Work phone" is registered for the user
 
     Examples:
-      | order                                  |
-      | on the web and then to the app         |
-      | to the app and then on the web         |
-      | on the web while the scanner is open   |
+      | order                                |
+      | on the web and then to the app       |
+      | to the app and then on the web       |
+      | on the web while the scanner is open |
 
   @LOG-08
   Scenario: Without a device the password alone leads to the registration page

@@ -11,11 +11,11 @@ Feature: 6. Name the device
     Then the web shows the user a QR code
 
     Examples:
-      | blank            |
-      | nothing at all   |
-      | spaces           |
-      | a tab            |
-      | a no-break space |
+      | blank              |
+      | nothing at all     |
+      | spaces             |
+      | a tab              |
+      | a no-break space   |
       | a zero-width space |
 
   @NAV-06

@@ -19,7 +19,7 @@ Feature: 7. The QR code
 
   @QRC-04 @without-browser
   Scenario: No key is issued twice, and none can be foretold
-    Given 16 registrations started by the user and 16 by another user at the same instant
+    Given 16 registrations each started by two users at the same instant
     Then all these keys are different
     And no two of these keys begin or end alike
     And the bits of these keys are as mixed as chance would have them
@@ -32,12 +32,12 @@ Feature: 7. The QR code
     And the QR code spells the user's device name as typed, where it spells it at all
 
     Examples:
-      | name               |
-      | "Ana & Bo=1"       |
-      | "50% off #2"       |
-      | "a/b?secret=AAAA"  |
-      | "1+1 &digits=8"    |
-      | "ÄÖÜ телефон"      |
+      | name              |
+      | "Ana & Bo=1"      |
+      | "50% off #2"      |
+      | "a/b?secret=AAAA" |
+      | "1+1 &digits=8"   |
+      | "ÄÖÜ телефон"     |
 
   @QRC-07
   Scenario: An unusual username survives in the QR code
@@ -64,7 +64,7 @@ Feature: 7. The QR code
     Given the user has started to register "Work phone"
     Then two independent readers can read the QR code on each of these screens:
       | width | pixel ratio | theme |
-      | 320   | 1           | light |
-      | 320   | 2           | dark  |
-      | 1280  | 1           | dark  |
-      | 1280  | 2           | light |
+      |   320 |           1 | light |
+      |   320 |           2 | dark  |
+      |  1280 |           1 | dark  |
+      |  1280 |           2 | light |

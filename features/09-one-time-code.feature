@@ -39,12 +39,12 @@ Feature: 9. The one-time code
     Then "Work phone" is registered for the user
 
     Examples:
-      | wrong                     |
-      | without its zero          |
-      | without its last digit    |
-      | with a digit too many     |
-      | twice over                |
-      | of eight digits           |
+      | wrong                  |
+      | without its zero       |
+      | without its last digit |
+      | with a digit too many  |
+      | twice over             |
+      | of eight digits        |
 
   @OTP-05 @without-browser
   Scenario Outline: What is no code is refused: <kind>
@@ -56,19 +56,19 @@ Feature: 9. The one-time code
     Then "Work phone" is registered for the user
 
     Examples:
-      | kind                  |
-      | an empty field        |
-      | no field at all       |
-      | letters               |
-      | a negative number     |
-      | an exponent           |
-      | full-width digits     |
-      | the field twice       |
-      | a nested field        |
-      | a JSON number         |
-      | a JSON null           |
-      | a JSON list           |
-      | a JSON object         |
+      | kind              |
+      | an empty field    |
+      | no field at all   |
+      | letters           |
+      | a negative number |
+      | an exponent       |
+      | full-width digits |
+      | the field twice   |
+      | a nested field    |
+      | a JSON number     |
+      | a JSON null       |
+      | a JSON list       |
+      | a JSON object     |
 
   @OTP-07
   Scenario: The code of the step before is accepted
@@ -86,18 +86,18 @@ Feature: 9. The one-time code
     Then "Work phone" is registered for the user
 
     Examples:
-      | far        |
-      | 3 steps    |
-      | 4 steps    |
-      | 5 steps    |
-      | 6 steps    |
-      | 7 steps    |
-      | 8 steps    |
-      | 9 steps    |
-      | 10 steps   |
-      | 1 hour     |
-      | 1 day      |
-      | 365 days   |
+      | far      |
+      |  3 steps |
+      |  4 steps |
+      |  5 steps |
+      |  6 steps |
+      |  7 steps |
+      |  8 steps |
+      |  9 steps |
+      | 10 steps |
+      |   1 hour |
+      |    1 day |
+      | 365 days |
 
   @OTP-13
   Scenario: The code that registered the phone does not sign in with it

@@ -3,7 +3,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const UNUSED_BITS: Record<number, number> = { 0: 0, 2: 2, 4: 4, 5: 1, 7: 3 };
 
 /** A text that is not the Base32 of RFC 4648; `message` says what is wrong and never repeats the text, which is a key. */
-export class Base32Error extends Error {
+class Base32Error extends Error {
   override readonly name = 'Base32Error';
 }
 
@@ -20,7 +20,7 @@ export function encodeBase32(bytes: Uint8Array): string {
 
 /**
  * Base32 to bytes, strictly: no lower case, no foreign characters, no left-over bits. Padding may be there or not.
- * @throws {Base32Error} when the text is not canonical Base32
+ * @throws Base32Error when the text is not canonical Base32
  * @see RFC 4648 sections 3.3, 3.5 and 6
  */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {

@@ -41,7 +41,9 @@ export function formatOtpauthUri(uri: OtpauthUri): string {
     ['period', String(uri.periodSeconds)],
     [DEVICE_PARAMETER, uri.deviceName],
   ];
-  const query = parameters.flatMap(([name, value]) => (value === undefined ? [] : `${name}=${encodeURIComponent(value)}`));
+  const query = parameters.flatMap(([name, value]) =>
+    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
+  );
   return `otpauth://totp/${label.join(':')}?${query.join('&')}`;
 }
 
@@ -91,8 +93,10 @@ function parseOtpParameters(parameters: Map<string, string>): OtpParameters {
   const digits = Number(parameters.get('digits') ?? 6);
   const periodSeconds = Number(parameters.get('period') ?? 30);
   if (!isAlgorithm(algorithm)) throw new OtpauthUriError('the parameter "algorithm" is none of SHA1, SHA256, SHA512');
-  if (!(Number.isInteger(digits) && digits >= 6 && digits <= 8)) throw new OtpauthUriError('"digits" is none of 6, 7, 8');
-  if (!(Number.isInteger(periodSeconds) && periodSeconds > 0)) throw new OtpauthUriError('"period" is no number of seconds');
+  if (!(Number.isInteger(digits) && digits >= 6 && digits <= 8))
+    throw new OtpauthUriError('"digits" is none of 6, 7, 8');
+  if (!(Number.isInteger(periodSeconds) && periodSeconds > 0))
+    throw new OtpauthUriError('"period" is no number of seconds');
   return { algorithm, digits, periodSeconds };
 }
 

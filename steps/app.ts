@@ -84,13 +84,21 @@ Then('the app does not go on to the one-time code', async function (this: PairWo
 Then('the app has asked {person} for the camera and then started it', async function (this: PairWorld, person: Person) {
   const events = person.phone.cameraEvents();
   const holds = events.indexOf('permission asked') === 0 && events.at(-1) === 'camera started';
-  await this.observe({ expected: 'permission asked, then granted, then camera started', seen: events.join(', '), holds });
+  await this.observe({
+    expected: 'permission asked, then granted, then camera started',
+    seen: events.join(', '),
+    holds,
+  });
 });
 
 Then('the app has asked {person} for the camera and not started it', async function (this: PairWorld, person: Person) {
   const events = person.phone.cameraEvents();
   const holds = events.indexOf('permission asked') === 0 && !events.includes('camera started');
-  await this.observe({ expected: 'permission asked, then denied, and no camera started', seen: events.join(', '), holds });
+  await this.observe({
+    expected: 'permission asked, then denied, and no camera started',
+    seen: events.join(', '),
+    holds,
+  });
 });
 
 async function notShown(this: PairWorld, person: Person, title: string): Promise<void> {

@@ -27,12 +27,15 @@ When('the declared waiting time passes', async function (this: PairWorld) {
 
 Given('{person} has started to register {string} when its code begins with a zero', startAtLeadingZero);
 
-When('the clock has moved on to a code of {person} that begins with two zeros', async function (this: PairWorld, person: Person) {
-  const { authenticator } = person.registration;
-  const holds = (atEpochMs: number) => authenticator.codeAt(atEpochMs).startsWith('00');
-  const { periodSeconds } = authenticator;
-  await this.clock.set(searchForward({ fromEpochMs: this.clock.now(), periodSeconds, holds }));
-});
+When(
+  'the clock has moved on to a code of {person} that begins with two zeros',
+  async function (this: PairWorld, person: Person) {
+    const { authenticator } = person.registration;
+    const holds = (atEpochMs: number) => authenticator.codeAt(atEpochMs).startsWith('00');
+    const { periodSeconds } = authenticator;
+    await this.clock.set(searchForward({ fromEpochMs: this.clock.now(), periodSeconds, holds }));
+  },
+);
 
 /**
  * A pending registration does not live for ever, so the clock moves on a few steps at most; a key without such a code

@@ -21,9 +21,12 @@ When('{person} submits the code of {duration} ago', async function (this: PairWo
   await submitCode(person, await codeAt(this, person.registration, -seconds));
 });
 
-When('{person} submits the code of {duration} ahead', async function (this: PairWorld, person: Person, seconds: number) {
-  await submitCode(person, await codeAt(this, person.registration, seconds));
-});
+When(
+  '{person} submits the code of {duration} ahead',
+  async function (this: PairWorld, person: Person, seconds: number) {
+    await submitCode(person, await codeAt(this, person.registration, seconds));
+  },
+);
 
 When('{person} submits the current code of another user', async function (this: PairWorld, person: Person) {
   const other = await this.person('another user');
@@ -71,9 +74,12 @@ When('{person} submits the code computed with more digits', function (this: Pair
   return submitCode(person, currentCode(this, person.registration, { digits: digits + 1 }));
 });
 
-When('{person} submits {oddValue} instead of a code', async function (this: PairWorld, person: Person, odd: MakeOddValue) {
-  this.lastStatus = await person.web.submitOdd(odd(person.remember(currentCode(this, person.registration))));
-});
+When(
+  '{person} submits {oddValue} instead of a code',
+  async function (this: PairWorld, person: Person, odd: MakeOddValue) {
+    this.lastStatus = await person.web.submitOdd(odd(person.remember(currentCode(this, person.registration))));
+  },
+);
 
 When(
   '{person} submits the current code {int} times at the same moment',
@@ -99,5 +105,9 @@ Then('the web tells {person} of the error', observeNews);
 
 async function observeNews(this: PairWorld, person: Person): Promise<void> {
   const news = person.news.join(' / ');
-  await this.observe({ expected: 'a message that was not there before', seen: news || 'no message', holds: news !== '' });
+  await this.observe({
+    expected: 'a message that was not there before',
+    seen: news || 'no message',
+    holds: news !== '',
+  });
 }

@@ -10,9 +10,12 @@ Then('{string} is not registered for {person}', async function (this: PairWorld,
   await observeListed(this, person, { name, times: 0 });
 });
 
-Then('the web lists {string} for {person} exactly once', async function (this: PairWorld, name: string, person: Person) {
-  await observeListed(this, person, { name, times: 1 });
-});
+Then(
+  'the web lists {string} for {person} exactly once',
+  async function (this: PairWorld, name: string, person: Person) {
+    await observeListed(this, person, { name, times: 1 });
+  },
+);
 
 // Without a name to look for, "no device" is what a person sees there who has never had any.
 Then('the web lists no device for {person}', async function (this: PairWorld, person: Person) {

@@ -17,9 +17,10 @@ Then('the web shows {person} the device name as typed', async function (this: Pa
 Then('the web shows {person} the key that is in the QR code', async function (this: PairWorld, person: Person) {
   const keys = person.manual?.keys ?? [];
   const holds = keys.length === 1 && keys[0] === person.registration.uri.secret.replace(/=+$/, '');
+  const oneKey = holds ? 'it is equal' : 'it is another key';
   await this.observe({
     expected: 'one key, equal to that in the QR code but for spaces',
-    seen: keys.length === 1 ? (holds ? 'it is equal' : 'it is another key') : `${keys.length} keys`,
+    seen: keys.length === 1 ? oneKey : `${keys.length} keys`,
     holds,
   });
 });

@@ -8,10 +8,9 @@ import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given(
-  '{int} registrations started by {person} and {int} by {person} at the same instant',
-  async function (this: PairWorld, times: number, person: Person, otherTimes: number, other: Person) {
-    await this.setUp(person, () => startMany(person, times));
-    await this.setUp(other, () => startMany(other, otherTimes));
+  '{int} registrations each started by two users at the same instant',
+  async function (this: PairWorld, each: number) {
+    for (const person of await twoUsers(this)) await this.setUp(person, () => startMany(person, each));
   },
 );
 
@@ -69,6 +68,10 @@ Then(
   },
 );
 
+function twoUsers(world: PairWorld): Promise<Person[]> {
+  return Promise.all([world.person('the user'), world.person('another user')]);
+}
+
 async function startMany(person: Person, times: number): Promise<void> {
   await person.web.signIn(person.credentials);
   for (let time = 1; time <= times; time += 1) {
@@ -78,8 +81,7 @@ async function startMany(person: Person, times: number): Promise<void> {
 }
 
 async function allKeys(world: PairWorld): Promise<string[]> {
-  const people = await Promise.all([world.person('the user'), world.person('another user')]);
-  return people.flatMap(({ registrations }) => registrations.map(({ uri }) => uri.secret));
+  return (await twoUsers(world)).flatMap(({ registrations }) => registrations.map(({ uri }) => uri.secret));
 }
 
 function bytesOf(secret: string): Uint8Array {
@@ -88,7 +90,9 @@ function bytesOf(secret: string): Uint8Array {
 
 function faultOfBase32(secret: string): string | undefined {
   try {
-    return encodeBase32(decodeBase32(secret)) === secret.replace(/=+$/, '') ? undefined : 'it changes when written again';
+    return encodeBase32(decodeBase32(secret)) === secret.replace(/=+$/, '')
+      ? undefined
+      : 'it changes when written again';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -30,9 +30,10 @@ Then(
     await person.web.openPortal();
     const seen = await followAll(person, steps);
     const holds = seen === undefined && (await person.web.isAskedForName());
+    const end = holds ? 'each is offered, and the last leads to the field' : 'the last leads to no field for a name';
     await this.observe({
       expected: `${steps.join(', then ')}, then a field for the name of the device`,
-      seen: seen ?? (holds ? 'each is offered, and the last leads to the field' : 'the last leads to no field for a name'),
+      seen: seen ?? end,
       holds,
     });
   },
@@ -46,10 +47,12 @@ Then('the web still shows {person} the same QR code', async function (this: Pair
   const before = person.registration.symbolText;
   const picture = await person.web.qrCode();
   const [symbol] = picture ? await seeSymbols(picture) : [];
+  const holds = symbol?.text === before;
+  const oneSymbol = holds ? 'it is there' : 'another QR code';
   await this.observe({
     expected: 'the QR code that was there before',
-    seen: symbol ? (symbol.text === before ? 'it is there' : 'another QR code') : 'no QR code',
-    holds: symbol?.text === before,
+    seen: symbol ? oneSymbol : 'no QR code',
+    holds,
   });
 });
 
@@ -60,7 +63,10 @@ Then('the web still shows {person} the QR code', async function (this: PairWorld
 Then(
   'the web asks {person} for a name and shows no QR code and no key',
   async function (this: PairWorld, person: Person) {
-    const found = [...((await person.web.isAskedForName()) ? [] : ['no field for a name']), ...(await secretsShown(person.web))];
+    const found = [
+      ...((await person.web.isAskedForName()) ? [] : ['no field for a name']),
+      ...(await secretsShown(person.web)),
+    ];
     await this.observe({
       expected: 'a field for the name, and neither QR code nor key, in what is shown and in the source',
       seen: found.join(', ') || 'as expected',

@@ -20,20 +20,26 @@ When(
   signInWithUsedCode((code) => code),
 );
 
-When('{person} signs in to the app with the code used before in the next step', async function (this: PairWorld, person: Person) {
-  await this.clock.advance(person.registration.uri.periodSeconds);
-  await person.phone.signIn(person.credentials, () => person.lastCode);
-});
+When(
+  '{person} signs in to the app with the code used before in the next step',
+  async function (this: PairWorld, person: Person) {
+    await this.clock.advance(person.registration.uri.periodSeconds);
+    await person.phone.signIn(person.credentials, () => person.lastCode);
+  },
+);
 
 When(
   '{person} signs in to the app with the code used before with spaces in it',
   signInWithUsedCode((code) => ` ${code.slice(0, 3)} ${code.slice(3)} `),
 );
 
-When("{int} phones with {person}'s key sign in at the same moment", async function (this: PairWorld, times: number, person: Person) {
-  this.phones = Array.from({ length: times }, () => person.phone.duplicate());
-  await Promise.all(this.phones.map((phone) => phone.signIn(person.credentials)));
-});
+When(
+  "{int} phones with {person}'s key sign in at the same moment",
+  async function (this: PairWorld, times: number, person: Person) {
+    this.phones = Array.from({ length: times }, () => person.phone.duplicate());
+    await Promise.all(this.phones.map((phone) => phone.signIn(person.credentials)));
+  },
+);
 
 When('the phone sends as many wrong codes as the portal allows', async function (this: PairWorld) {
   const person = await this.person('the user');

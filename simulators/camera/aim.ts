@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
-import { type SeenSymbol, seeSymbols } from './eye.ts';
 import { boxAround } from './box.ts';
+import { type SeenSymbol, seeSymbols } from './eye.ts';
 
 /** The part of a frame, from each edge, that lies outside the brackets. */
 const OUTSIDE_BRACKETS = 0.15;

@@ -23,8 +23,10 @@ const sightings = new WeakMap<Uint8Array, Promise<SeenSymbol[]>>();
 
 async function decode(png: Uint8Array): Promise<SeenSymbol[]> {
   const found = await readBarcodes(png, { formats: ['QRCode'], tryHarder: true });
-  return found.filter(({ isValid }) => isValid).map(({ text, position }) => ({
-    text,
-    corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
-  }));
+  return found
+    .filter(({ isValid }) => isValid)
+    .map(({ text, position }) => ({
+      text,
+      corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
+    }));
 }

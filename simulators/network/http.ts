@@ -19,11 +19,14 @@ export async function sendRequest(actor: HttpActor, address: string, init: Reque
   const method = init.method ?? 'GET';
   try {
     const response = await actor.fetcher(address, { signal: AbortSignal.timeout(PATIENCE_MS), ...init });
-    actor.recorder.record(actor.name, method, response.url || address, response.status);
+    const { status, url } = response;
+    actor.recorder.record({ from: actor.name, method, address: url || address, status });
     return response;
   } catch (cause) {
     const { origin, pathname } = new URL(address);
-    throw new TargetGone(`wanted an answer to ${method} ${pathname} from ${origin}, got none: ${reasonOf(cause)}`, { cause });
+    throw new TargetGone(`wanted an answer to ${method} ${pathname} from ${origin}, got none: ${reasonOf(cause)}`, {
+      cause,
+    });
   }
 }
 

@@ -4,8 +4,11 @@ import {
   type ContinueAnswer,
   keyFingerprintInput,
   type NextStep,
+  type OneTimeCodeRequest,
+  type PairingRequest,
   PHONE_API,
   type SessionAnswer,
+  type SignInRequest,
 } from '../../protocol/phone-api.ts';
 import type { ProblemDocument } from '../../protocol/problems.ts';
 import { type HttpActor, sendRequest } from '../network/http.ts';
@@ -34,19 +37,24 @@ export class PhoneApiClient {
 
   async signIn(credentials: Credentials): Promise<NextStep | Refusal> {
     this.#token = undefined;
-    const answer = await this.#call<SessionAnswer>('POST', PHONE_API.sessions, credentials);
+    const answer = await this.#call<SessionAnswer>('POST', PHONE_API.sessions, {
+      ...credentials,
+    } satisfies SignInRequest);
     return 'refused' in answer ? answer : this.#keep(answer).next;
   }
 
   async sendOneTimeCode(code: string): Promise<NextStep | Refusal> {
-    const answer = await this.#call<SessionAnswer>('POST', PHONE_API.oneTimeCode, { code });
+    const answer = await this.#call<SessionAnswer>('POST', PHONE_API.oneTimeCode, {
+      code,
+    } satisfies OneTimeCodeRequest);
     return 'refused' in answer ? answer : this.#keep(answer).next;
   }
 
   /** Hands over what was scanned or typed: the name to the letter, and proof of having the key (never the key). */
   async pair(deviceName: string, key: string): Promise<Refusal | undefined> {
     const keyFingerprint = createHash('sha256').update(keyFingerprintInput(key)).digest('hex');
-    const answer = await this.#call<object>('POST', PHONE_API.pairing, { deviceName, keyFingerprint });
+    const request = { deviceName, keyFingerprint } satisfies PairingRequest;
+    const answer = await this.#call<object>('POST', PHONE_API.pairing, request);
     return 'refused' in answer ? answer : undefined;
   }
 

@@ -21,7 +21,9 @@ export function drawScreen(screen: Screen, showsCode: boolean): string {
     const style = `font-size="${size}" font-weight="${weight}" xml:space="preserve"`;
     return `<text x="${WIDTH / 2}" y="${110 + index * (LINE + 14)}" ${style}>${escapeXml(text)}</text>`;
   });
-  const buttons = screen.actions.map((action, index) => drawButton(action, 560 - (screen.actions.length - 1 - index) * 58));
+  const buttons = screen.actions.map((action, index) =>
+    drawButton(action, 560 - (screen.actions.length - 1 - index) * 58),
+  );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} 640" role="img" aria-label="${escapeXml(screen.title)}">`,
     '<g font-family="system-ui, sans-serif" text-anchor="middle" fill="#1b2733">',

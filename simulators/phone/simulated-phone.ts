@@ -1,4 +1,9 @@
-import { DEFAULT_OTP_PARAMETERS, type OtpauthUri, OtpauthUriError, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import {
+  DEFAULT_OTP_PARAMETERS,
+  type OtpauthUri,
+  OtpauthUriError,
+  parseOtpauthUri,
+} from '../../protocol/otpauth-uri.ts';
 import { aimAtSymbol, seeWithinBrackets } from '../camera/aim.ts';
 import type { Clock } from '../clock/clock.ts';
 import { Blocked } from '../errors.ts';
@@ -83,12 +88,19 @@ export class SimulatedPhone implements Phone {
 
   async typeValues({ deviceName, key }: TypedValues): Promise<void> {
     if (this.#place !== 'typing') throw new Blocked(`wanted the form for the values, the phone shows "${this.#place}"`);
-    await this.#pair({ ...DEFAULT_OTP_PARAMETERS, type: 'totp', account: this.#username, secret: normaliseKey(key), deviceName });
+    await this.#pair({
+      ...DEFAULT_OTP_PARAMETERS,
+      type: 'totp',
+      account: this.#username,
+      secret: normaliseKey(key),
+      deviceName,
+    });
   }
 
   async oneTimeCode(): Promise<string> {
     const stored = this.#keys.get(this.#username);
-    if (!stored) throw new Blocked(`wanted a one-time code on the phone, its screen is "${(await this.screen()).title}"`);
+    if (!stored)
+      throw new Blocked(`wanted a one-time code on the phone, its screen is "${(await this.screen()).title}"`);
     return stored.codeAt(this.#now());
   }
 
@@ -156,7 +168,6 @@ export class SimulatedPhone implements Phone {
     this.#show('device registered');
   }
 }
-
 
 function authenticatorOf(uri: OtpauthUri): Authenticator | undefined {
   try {

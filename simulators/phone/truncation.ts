@@ -13,7 +13,11 @@ export interface Truncation {
  * @param secret canonical Base32
  * @see RFC 4226 section 5.3
  */
-export function truncationAt(secret: string, { algorithm, periodSeconds }: OtpParameters, atEpochMs: number): Truncation {
+export function truncationAt(
+  secret: string,
+  { algorithm, periodSeconds }: OtpParameters,
+  atEpochMs: number,
+): Truncation {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(atEpochMs / (periodSeconds * 1000))));
   const hash = createHmac(algorithm, decodeBase32(secret)).update(counter).digest();

@@ -1,6 +1,6 @@
 import { seeSymbols } from '../camera/eye.ts';
-import { Blocked } from '../errors.ts';
 import type { Credentials } from '../phone/phone.ts';
+import { fill, filledForm, formAround, newsOf, press, walk } from './insist.ts';
 import type { FormAround, Page, Picture, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues, standsIn } from './read-values.ts';
@@ -23,9 +23,9 @@ export class DocumentedWebUser implements WebUser {
   async signIn({ username, password }: Credentials): Promise<void> {
     const { labels } = this.#portal;
     if (await this.isSignedIn()) return;
-    await this.#fill(labels.username, username);
-    await this.#fill(labels.password, password);
-    await this.#press(labels.signIn);
+    await fill(this.#page, { name: labels.username, text: username });
+    await fill(this.#page, { name: labels.password, text: password });
+    await press(this.#page, labels.signIn);
   }
 
   async isSignedIn(): Promise<boolean> {
@@ -49,11 +49,11 @@ export class DocumentedWebUser implements WebUser {
   async openRegistration(codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
     const { bookmarks, labels } = this.#portal;
     if (bookmarks.registration) await this.#page.open(bookmarks.registration);
-    if (!bookmarks.registration || !(await this.#isAtRegistration())) await this.#walk(this.#page, labels.path);
+    if (!bookmarks.registration || !(await this.#isAtRegistration())) await walk(this.#page, this.#portal, labels.path);
     bookmarks.registration = this.#page.address();
     if (codeOfRegisteredDevice && !(await this.isAskedForName()) && (await this.isAskedForCode())) {
       await this.typeCode(await codeOfRegisteredDevice());
-      await this.#press(labels.confirmIdentity);
+      await press(this.#page, labels.confirmIdentity);
     }
   }
 
@@ -62,11 +62,11 @@ export class DocumentedWebUser implements WebUser {
   }
 
   nameDevice(name: string): Promise<void> {
-    return this.#fill(this.#portal.labels.deviceName, name);
+    return fill(this.#page, { name: this.#portal.labels.deviceName, text: name });
   }
 
   next(): Promise<News> {
-    return this.#newsOf(() => this.#press(this.#portal.labels.next));
+    return newsOf(this.#page, () => press(this.#page, this.#portal.labels.next));
   }
 
   async qrCode(): Promise<Uint8Array | undefined> {
@@ -89,7 +89,9 @@ export class DocumentedWebUser implements WebUser {
   }
 
   async openManualValues(): Promise<ManualValues> {
-    const values = readManualValues(await this.#newsOf(() => this.#press(this.#portal.labels.notAbleToScan)));
+    const values = readManualValues(
+      await newsOf(this.#page, () => press(this.#page, this.#portal.labels.notAbleToScan)),
+    );
     this.#secretLines = values.lines;
     return values;
   }
@@ -99,22 +101,22 @@ export class DocumentedWebUser implements WebUser {
   }
 
   typeCode(code: string): Promise<void> {
-    return this.#fill(this.#portal.labels.oneTimeCode, code);
+    return fill(this.#page, { name: this.#portal.labels.oneTimeCode, text: code });
   }
 
   submit(): Promise<News> {
-    return this.#newsOf(() => this.#press(this.#portal.labels.submit));
+    return newsOf(this.#page, () => press(this.#page, this.#portal.labels.submit));
   }
 
   async submitOdd(value: OddValue): Promise<number> {
-    const { action, fields, fieldName } = await this.#formAround(this.#portal.labels.oneTimeCode);
+    const { action, fields, fieldName } = await formAround(this.#page, this.#portal.labels.oneTimeCode);
     const body = value.body(fields, fieldName);
     const [status = 0] = await this.#page.sendTogether([{ address: action, contentType: value.contentType, body }]);
     return status;
   }
 
   async submitTogether(code: string, times: number): Promise<number[]> {
-    const { action, fields } = await this.#filledForm(this.#portal.labels.oneTimeCode, code);
+    const { action, fields } = await filledForm(this.#page, { name: this.#portal.labels.oneTimeCode, text: code });
     const request = { address: action, contentType: FORM, body: new URLSearchParams(fields).toString() };
     return this.#page.sendTogether(Array.from({ length: times }, () => request));
   }
@@ -129,7 +131,7 @@ export class DocumentedWebUser implements WebUser {
     const registerStep = { kind: 'press', name: labels.path.at(-1) ?? '' } as const;
     if (bookmarks.devices) await this.#listTab.open(bookmarks.devices);
     if (!bookmarks.devices || !(await this.#listTab.has(registerStep))) {
-      await this.#walk(this.#listTab, labels.path.slice(0, -1));
+      await walk(this.#listTab, this.#portal, labels.path.slice(0, -1));
     }
     bookmarks.devices = this.#listTab.address();
     return this.#listTab.lines();
@@ -148,7 +150,7 @@ export class DocumentedWebUser implements WebUser {
   }
 
   nameForm(name: string): Promise<FormAround> {
-    return this.#filledForm(this.#portal.labels.deviceName, name);
+    return filledForm(this.#page, { name: this.#portal.labels.deviceName, text: name });
   }
 
   replay(form: FormAround): Promise<void> {
@@ -175,51 +177,4 @@ export class DocumentedWebUser implements WebUser {
   async #isAtRegistration(): Promise<boolean> {
     return (await this.isAskedForName()) || (await this.isAskedForCode());
   }
-
-  async #walk(page: Page, steps: string[]): Promise<void> {
-    await page.open(this.#portal.url);
-    for (const step of steps) {
-      if (!(await page.press(step))) await blocked(page, `something to press named "${step}"`);
-    }
-  }
-
-  async #press(name: string | RegExp): Promise<void> {
-    if (!(await this.#page.press(name))) await blocked(this.#page, `something to press named ${inWords(name)}`);
-  }
-
-  async #fill(name: string | RegExp, text: string): Promise<void> {
-    if (!(await this.#page.fill(name, text))) await blocked(this.#page, `a field named ${inWords(name)}`);
-  }
-
-  async #formAround(fieldName: RegExp): Promise<FormAround> {
-    const form = await this.#page.formAround(fieldName);
-    return form ?? blocked(this.#page, `a form with a field named ${inWords(fieldName)}`);
-  }
-
-  async #filledForm(field: RegExp, text: string): Promise<FormAround> {
-    const form = await this.#formAround(field);
-    const fields = form.fields.map(([name, value]): [string, string] => [name, name === form.fieldName ? text : value]);
-    return { ...form, fields };
-  }
-
-  /** The lines that an act brought to the page; one that was there twice and is there three times is news. */
-  async #newsOf(act: () => Promise<void>): Promise<News> {
-    const before = await this.#page.lines();
-    await act();
-    return (await this.#page.lines()).filter((line) => {
-      const known = before.indexOf(line);
-      if (known >= 0) before.splice(known, 1);
-      return known < 0;
-    });
-  }
-}
-
-async function blocked(page: Page, wanted: string): Promise<never> {
-  const { pathname } = new URL(page.address());
-  const offered = (await page.controlNames()).join(', ');
-  throw new Blocked(`wanted ${wanted} on the web page ${pathname}, it offers: ${offered || 'nothing'}`);
-}
-
-function inWords(name: string | RegExp): string {
-  return typeof name === 'string' ? `"${name}"` : `like ${name.source}`;
 }

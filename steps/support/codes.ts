@@ -34,7 +34,10 @@ export async function codeAt(world: PairWorld, registration: Registration, secon
 }
 
 /** The present code of one registration, at a moment when it is none of another's. */
-export async function codeWithout(world: PairWorld, { of, notOf }: Record<'of' | 'notOf', Registration>): Promise<string> {
+export async function codeWithout(
+  world: PairWorld,
+  { of, notOf }: Record<'of' | 'notOf', Registration>,
+): Promise<string> {
   while (nearCodes(world, notOf).includes(currentCode(world, of))) await world.clock.advance(of.uri.periodSeconds);
   return currentCode(world, of);
 }

@@ -1,4 +1,4 @@
-import { After, AfterAll, Before, BeforeAll, setDefaultTimeout, Status } from '@cucumber/cucumber';
+import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber';
 import { CAPABILITY_MEDIA_TYPE, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
@@ -25,7 +25,7 @@ Before(async function (this: PairWorld, { pickle }) {
   const tags = pickle.tags.map(({ name }) => name);
   const missing = missingCapability(this, tags);
   if (missing) {
-    await this.attach(JSON.stringify(missing), CAPABILITY_MEDIA_TYPE);
+    this.attach(JSON.stringify(missing), CAPABILITY_MEDIA_TYPE);
     return 'skipped';
   }
   await this.begin(tags);

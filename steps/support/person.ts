@@ -77,7 +77,8 @@ export class Person {
   /** The picture with the QR code. @throws {Blocked} when the web shows none */
   async lookAtQrCode(): Promise<Uint8Array> {
     const picture = await this.web.qrCode();
-    if (!picture) throw new Blocked(`wanted a QR code on the web page ${new URL(this.web.address()).pathname}, saw none`);
+    if (!picture)
+      throw new Blocked(`wanted a QR code on the web page ${new URL(this.web.address()).pathname}, saw none`);
     return picture;
   }
 
@@ -92,6 +93,7 @@ function usable<Value>(read: () => Value): Value {
   try {
     return read();
   } catch (cause) {
-    throw new Blocked(`wanted a usable key URI in the QR code: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    const fault = cause instanceof Error ? cause.message : 'it cannot be read';
+    throw new Blocked(`wanted a usable key URI in the QR code: ${fault}`, { cause });
   }
 }

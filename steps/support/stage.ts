@@ -1,7 +1,7 @@
-import type { Drive, Target } from '../../targets/target.ts';
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
+import type { Drive, Target } from '../../targets/target.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {

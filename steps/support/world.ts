@@ -114,7 +114,7 @@ export class PairWorld extends World<WorldParameters> {
       exchanges: this.#recorder.take(),
     };
     if (!evidence.holds) await this.attachPictures();
-    await this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
+    this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (!evidence.holds) throw new EvidenceFails(`expected ${evidence.expected}; seen: ${evidence.seen}`);
   }
 
@@ -123,9 +123,9 @@ export class PairWorld extends World<WorldParameters> {
     const person = [...this.#people.values()].at(-1);
     if (!person) return;
     const { mediaType, data } = await person.web.picture();
-    const web = typeof data === 'string' ? data : Buffer.from(data);
-    await this.attach(web as string, { mediaType, fileName: PICTURE_NAMES.web });
-    await this.attach(person.phone.picture(), { mediaType: 'image/svg+xml', fileName: PICTURE_NAMES.phone });
+    const web = typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data);
+    this.attach(web, { mediaType, fileName: PICTURE_NAMES.web });
+    this.attach(person.phone.picture(), { mediaType: 'image/svg+xml', fileName: PICTURE_NAMES.phone });
   }
 
   async leave(): Promise<void> {

@@ -4,9 +4,9 @@ import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSession } from '../page.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { readableText, readFormOf, sendAll, submitCopy } from './in-page.ts';
+import { Settling } from './settling.ts';
 import { takePicture, takePixels } from './take-picture.ts';
 import type { Window } from './windows.ts';
-import { Settling } from './settling.ts';
 
 /** Longer than any page from this machine takes to come. */
 const PATIENCE_MS = 10_000;
@@ -160,7 +160,9 @@ export class BrowserPage implements Page {
         throw new TargetGone(`the web page went away: ${cause.message}`, { cause });
       }
       if (cause instanceof Error && cause.name === 'TimeoutError') {
-        throw new Blocked(`the web page at ${new URL(this.address()).pathname} did not come to rest in ${PATIENCE_MS} ms`);
+        throw new Blocked(
+          `the web page at ${new URL(this.address()).pathname} did not come to rest in ${PATIENCE_MS} ms`,
+        );
       }
       throw cause;
     }
@@ -172,5 +174,6 @@ const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|
 
 function recordResponse(recorder: Recorder, response: HTTPResponse): void {
   if (!response.url().startsWith('http')) return;
-  recorder.record('web', response.request().method(), response.url(), response.status());
+  const method = response.request().method();
+  recorder.record({ from: 'web', method, address: response.url(), status: response.status() });
 }

@@ -1,4 +1,4 @@
-import type { ElementHandle, Page as Tab, SerializedAXNode } from 'puppeteer';
+import type { ElementHandle, SerializedAXNode, Page as Tab } from 'puppeteer';
 import type { ControlName } from '../page.ts';
 
 /** Chromium's names for what a person presses and what a person types into. */

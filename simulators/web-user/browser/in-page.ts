@@ -5,7 +5,11 @@ import type { FormAround, RawRequest } from '../page.ts';
 /** The form around a field, as it would be sent. */
 export function readFormOf(field: Element): FormAround {
   const form = field.closest('form') ?? (field as HTMLInputElement).form;
-  const fields = form ? [...new FormData(form)].map(([name, value]): [string, string] => [name, String(value)]) : [];
+  const fields = form
+    ? [...new FormData(form)].flatMap(([name, value]) =>
+        typeof value === 'string' ? [[name, value] as [string, string]] : [],
+      )
+    : [];
   return {
     action: form?.action ?? location.href,
     method: (form?.method ?? 'get').toUpperCase(),
@@ -30,6 +34,7 @@ export function readableText(): string {
   const values = fields.map((field) => (field as HTMLInputElement).value);
   const complaints = [...document.querySelectorAll(':user-invalid')];
   const messages = complaints.map((field) => (field as HTMLInputElement).validationMessage);
+  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, line by line, is wanted, not what there is
   return [document.body.innerText, ...values, ...messages].join('\n');
 }
 

@@ -1,5 +1,20 @@
 /** Elements whose text flows within a line; every other one stands on lines of its own. */
-const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'CODE', 'EM', 'I', 'KBD', 'MARK', 'SMALL', 'SPAN', 'STRONG', 'TIME', 'U']);
+const INLINE = new Set([
+  'A',
+  'ABBR',
+  'B',
+  'BDI',
+  'CODE',
+  'EM',
+  'I',
+  'KBD',
+  'MARK',
+  'SMALL',
+  'SPAN',
+  'STRONG',
+  'TIME',
+  'U',
+]);
 const NEVER_SHOWN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'HEAD', 'NOSCRIPT']);
 const ELEMENT = 1;
 
@@ -25,11 +40,11 @@ function collect(node: Node, into: { lines: string[]; withFields: boolean }): vo
   if (node.nodeType !== ELEMENT) return append(lines, node.nodeType === 3 ? (node.textContent ?? '') : '');
   const element = node as Element;
   if (NEVER_SHOWN.has(element.tagName) || isHidden(element)) return;
-  if (INLINE.has(element.tagName)) return element.childNodes.forEach((child) => collect(child, into));
-  lines.push('');
+  const isInline = INLINE.has(element.tagName);
+  if (!isInline) lines.push('');
   if (withFields && isReadable(element)) append(lines, element.getAttribute('value') ?? '');
   for (const child of element.childNodes) collect(child, into);
-  lines.push('');
+  if (!isInline) lines.push('');
 }
 
 function isReadable(element: Element): boolean {

@@ -1,0 +1,60 @@
+import { Blocked } from '../errors.ts';
+import type { FormAround, Page } from './page.ts';
+import type { Portal } from './portal.ts';
+import type { News } from './web-user.ts';
+
+// Acts on a page that has to offer them: each throws `Blocked` and tells what was there instead.
+
+/** A field, and what goes into it. */
+interface Filling {
+  name: RegExp;
+  text: string;
+}
+
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  if (!(await page.press(name))) await blocked(page, `something to press named ${inWords(name)}`);
+}
+
+export async function fill(page: Page, { name, text }: Filling): Promise<void> {
+  if (!(await page.fill(name, text))) await blocked(page, `a field named ${inWords(name)}`);
+}
+
+/** Follows named steps from where a signed-in person lands. */
+export async function walk(page: Page, portal: Portal, steps: string[]): Promise<void> {
+  await page.open(portal.url);
+  for (const step of steps) await press(page, step);
+}
+
+/** The form around a field of this name. */
+export async function formAround(page: Page, fieldName: RegExp): Promise<FormAround> {
+  const form = await page.formAround(fieldName);
+  return form ?? blocked(page, `a form with a field named ${inWords(fieldName)}`);
+}
+
+/** The same form as it would be sent with this text in the field. */
+export async function filledForm(page: Page, { name: fieldName, text }: Filling): Promise<FormAround> {
+  const form = await formAround(page, fieldName);
+  const fields = form.fields.map(([name, value]): [string, string] => [name, name === form.fieldName ? text : value]);
+  return { ...form, fields };
+}
+
+/** The lines that an act brought to the page; one that was there twice and is there three times is news. */
+export async function newsOf(page: Page, act: () => Promise<void>): Promise<News> {
+  const before = await page.lines();
+  await act();
+  return (await page.lines()).filter((line) => {
+    const known = before.indexOf(line);
+    if (known >= 0) before.splice(known, 1);
+    return known < 0;
+  });
+}
+
+async function blocked(page: Page, wanted: string): Promise<never> {
+  const { pathname } = new URL(page.address());
+  const offered = (await page.controlNames()).join(', ');
+  throw new Blocked(`wanted ${wanted} on the web page ${pathname}, it offers: ${offered || 'nothing'}`);
+}
+
+function inWords(name: string | RegExp): string {
+  return typeof name === 'string' ? `"${name}"` : `like ${name.source}`;
+}
