@@ -9,7 +9,7 @@ Feature: 1. Mandatory from 5 March 2024
     When the user signs in to the app
     Then the app shows the user none of the account's data
     And the app asks the user to verify the device
-    And the same app shows the user the account's data once the device is registered
+    And as a check, the same app shows the user the account's data once the device is registered
 
   @LOG-02
   Scenario Outline: The rule holds <when>

@@ -47,7 +47,7 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
     When the user signs in on the web
     Then the web lists no device for the user
     When the user signs in to the app
-    Then the app asks the user to verify the device
+    Then as a check, the app asks the user to verify the device
 
     Examples:
       | mistake             |

@@ -11,7 +11,7 @@ Feature: 3. The Verify device pop-up
   Scenario: The pop-up offers exactly Cancel and Scan QR
     Given the user without a registered device
     When the user signs in to the app
-    Then the app offers the user exactly:
+    Then the pop-up offers the user exactly:
       | Cancel  |
       | Scan QR |
 

@@ -20,7 +20,7 @@ Feature: 5. User profile, Access controls, Mobile authentication, Register new d
     Then the web shows the stranger no form, no QR code and no key
     When a stranger sends the form that names a device
     Then the web shows the stranger no form, no QR code and no key
-    And the web still shows the user the QR code
+    And as a check, the web still shows the user the QR code
 
   @NAV-04
   Scenario: The name is asked for before there is a QR code
@@ -29,4 +29,4 @@ Feature: 5. User profile, Access controls, Mobile authentication, Register new d
     And the user opens the registration form
     Then the web asks the user for a name and shows no QR code and no key
     When the user names the device "Work phone" and selects Next
-    Then the web shows the user a QR code
+    Then as a check, the web shows the user a QR code

@@ -8,7 +8,7 @@ Feature: 6. Name the device
     When the user names the device <blank> and selects Next
     Then the web refuses the name with a message and shows no QR code
     When the user names the device "Work phone" and selects Next
-    Then the web shows the user a QR code
+    Then as a check, the web shows the user a QR code
 
     Examples:
       | blank              |

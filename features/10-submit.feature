@@ -10,7 +10,7 @@ Feature: 10. Submit
     Then "Work phone" is not registered for the user
     And the app shows the user none of the account's data
     When the user submits the code on the phone
-    Then "Work phone" is registered for the user
+    Then as a check, "Work phone" is registered for the user
 
   @FLW-02
   Scenario: Submit with the right code finishes the setup on the web

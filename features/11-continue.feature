@@ -11,7 +11,7 @@ Feature: 11. Continue, and Device registered
     And the app shows the user none of the account's data
     When the user submits the code on the phone
     And the user taps "Continue"
-    Then the app shows the user "Device registered"
+    Then as a check, the app shows the user "Device registered"
 
   @FLW-04
   Scenario: Continue after a wrong code registers nothing
@@ -22,7 +22,7 @@ Feature: 11. Continue, and Device registered
     And "Work phone" is not registered for the user
     When the user submits the code on the phone
     And the user taps "Continue"
-    Then the app shows the user "Device registered"
+    Then as a check, the app shows the user "Device registered"
 
   @FLW-05
   Scenario: Continue after Submit confirms the registration

@@ -1,4 +1,5 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import { Blocked } from '../simulators/errors.ts';
 import { TITLES } from '../simulators/phone/screens.ts';
 import { finishRegistration, nameDevice, scan, startToRegister, typeValues } from './support/acts.ts';
 import type { Person } from './support/person.ts';
@@ -7,9 +8,9 @@ import type { PairWorld } from './support/world.ts';
 When('{person} taps {string}', (person: Person, action: string) => person.phone.tap(action));
 When('{person} scans the QR code', scan);
 
-When('{person} registers the phone as {string}', async (person: Person, name: string) => {
+When('{person} registers the phone as {string}', async function (this: PairWorld, person: Person, name: string) {
   await person.web.openRegistration();
-  await nameDevice(person, name);
+  await nameDevice(this, person, name);
   await finishRegistration(person);
 });
 
@@ -26,44 +27,51 @@ Given("the phone's camera is missing", async function (this: PairWorld) {
 
 Given('{person} will deny the camera permission', (person: Person) => person.phone.setCamera('denied'));
 
-Then('the app shows {person} {string}', async function (this: PairWorld, person: Person, title: string) {
+Then('(as a check, )the app shows {person} {string}', async function (this: PairWorld, person: Person, title: string) {
   const seen = await whatTheAppShows(person);
   await this.observe({ expected: `the app shows "${title}"`, seen: seen.words, holds: seen.title === title });
 });
 
-Then('the app does not show {person} {string}', notShown);
-Then('the app no longer shows {person} {string}', notShown);
+Then('(as a check, )the app does not show {person} {string}', notShown);
+Then('(as a check, )the app no longer shows {person} {string}', notShown);
 
-Then('the app asks {person} to verify the device', async function (this: PairWorld, person: Person) {
+Then('(as a check, )the app asks {person} to verify the device', async function (this: PairWorld, person: Person) {
   const seen = await whatTheAppShows(person);
   const holds = seen.title === TITLES.verifyDevice;
   await this.observe({ expected: `the app shows "${TITLES.verifyDevice}"`, seen: seen.words, holds });
 });
 
-Then('the app does not ask {person} to verify the device', function (this: PairWorld, person: Person) {
+Then('(as a check, )the app does not ask {person} to verify the device', function (this: PairWorld, person: Person) {
   return notShown.call(this, person, TITLES.verifyDevice);
 });
 
-Then('the app offers {person} exactly:', async function (this: PairWorld, person: Person, table: DataTable) {
-  const wanted = table.raw().flat();
-  const { actions } = await person.phone.screen();
-  await this.observe({
-    expected: `exactly these can be tapped: ${wanted.join(', ')}`,
-    seen: actions.join(', ') || 'nothing can be tapped',
-    holds: actions.length === wanted.length && wanted.every((action) => actions.includes(action)),
-  });
-});
+Then(
+  '(as a check, )the pop-up offers {person} exactly:',
+  async function (this: PairWorld, person: Person, table: DataTable) {
+    const wanted = table.raw().flat();
+    const { actions, title } = await person.phone.screen();
+    if (title !== TITLES.verifyDevice) throw new Blocked(`wanted the pop-up on the phone, it shows "${title}"`);
+    await this.observe({
+      expected: `exactly these can be tapped: ${wanted.join(', ')}`,
+      seen: actions.join(', ') || 'nothing can be tapped',
+      holds: actions.length === wanted.length && wanted.every((action) => actions.includes(action)),
+    });
+  },
+);
 
-Then("the app shows {person} the account's data", async function (this: PairWorld, person: Person) {
+Then("(as a check, )the app shows {person} the account's data", async function (this: PairWorld, person: Person) {
   await observeData(this, person, true);
 });
 
-Then("the app shows {person} none of the account's data", async function (this: PairWorld, person: Person) {
-  await observeData(this, person, false);
-});
+Then(
+  "(as a check, )the app shows {person} none of the account's data",
+  async function (this: PairWorld, person: Person) {
+    await observeData(this, person, false);
+  },
+);
 
 Then(
-  "the same app shows {person} the account's data once the device is registered",
+  "(as a check, )the same app shows {person} the account's data once the device is registered",
   async function (this: PairWorld, person: Person) {
     await this.clock.set(this.parameters.startEpochMs);
     await person.phone.signOut();
@@ -73,33 +81,39 @@ Then(
   },
 );
 
-Then('the app goes on to the one-time code', async function (this: PairWorld) {
+Then('(as a check, )the app goes on to the one-time code', async function (this: PairWorld) {
   await observeGoingOn(this, await this.person('the user'), true);
 });
 
-Then('the app does not go on to the one-time code', async function (this: PairWorld) {
+Then('(as a check, )the app does not go on to the one-time code', async function (this: PairWorld) {
   await observeGoingOn(this, await this.person('the user'), false);
 });
 
-Then('the app has asked {person} for the camera and then started it', async function (this: PairWorld, person: Person) {
-  const events = person.phone.cameraEvents();
-  const holds = events.indexOf('permission asked') === 0 && events.at(-1) === 'camera started';
-  await this.observe({
-    expected: 'permission asked, then granted, then camera started',
-    seen: events.join(', '),
-    holds,
-  });
-});
+Then(
+  '(as a check, )the app has asked {person} for the camera and then started it',
+  async function (this: PairWorld, person: Person) {
+    const events = person.phone.cameraEvents();
+    const holds = events.indexOf('permission asked') === 0 && events.at(-1) === 'camera started';
+    await this.observe({
+      expected: 'permission asked, then granted, then camera started',
+      seen: events.join(', '),
+      holds,
+    });
+  },
+);
 
-Then('the app has asked {person} for the camera and not started it', async function (this: PairWorld, person: Person) {
-  const events = person.phone.cameraEvents();
-  const holds = events.indexOf('permission asked') === 0 && !events.includes('camera started');
-  await this.observe({
-    expected: 'permission asked, then denied, and no camera started',
-    seen: events.join(', '),
-    holds,
-  });
-});
+Then(
+  '(as a check, )the app has asked {person} for the camera and not started it',
+  async function (this: PairWorld, person: Person) {
+    const events = person.phone.cameraEvents();
+    const holds = events.indexOf('permission asked') === 0 && !events.includes('camera started');
+    await this.observe({
+      expected: 'permission asked, then denied, and no camera started',
+      seen: events.join(', '),
+      holds,
+    });
+  },
+);
 
 async function notShown(this: PairWorld, person: Person, title: string): Promise<void> {
   const seen = await whatTheAppShows(person);

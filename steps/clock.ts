@@ -1,6 +1,6 @@
 import { Given, When } from '@cucumber/cucumber';
 import { searchForward } from '../simulators/clock/search-forward.ts';
-import { nameDevice } from './support/acts.ts';
+import { nameAndRead } from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -29,13 +29,23 @@ Given('{person} has started to register {string} when its code begins with a zer
 
 When(
   'the clock has moved on to a code of {person} that begins with two zeros',
-  async function (this: PairWorld, person: Person) {
-    const { authenticator } = person.registration;
-    const holds = (atEpochMs: number) => authenticator.codeAt(atEpochMs).startsWith('00');
-    const { periodSeconds } = authenticator;
-    await this.clock.set(searchForward({ fromEpochMs: this.clock.now(), periodSeconds, holds }));
-  },
+  moveOnTo((code) => code.startsWith('00')),
 );
+
+When(
+  'the clock has moved on to a code of {person} that begins with no zero',
+  moveOnTo((code) => !code.startsWith('0')),
+);
+
+function moveOnTo(isWanted: (code: string) => boolean) {
+  return async function (this: PairWorld, person: Person): Promise<void> {
+    const { authenticator } = person.registration;
+    const { periodSeconds } = authenticator;
+    const holds = (atEpochMs: number) => isWanted(authenticator.codeAt(atEpochMs));
+    const found = searchForward({ fromEpochMs: this.clock.now(), periodSeconds, holds });
+    await this.clock.set(Math.max(found, this.clock.now()));
+  };
+}
 
 /**
  * A pending registration does not live for ever, so the clock moves on a few steps at most; a key without such a code
@@ -51,7 +61,7 @@ async function startAtLeadingZero(this: PairWorld, person: Person, name: string)
 async function instantOfLeadingZero(world: PairWorld, person: Person, name: string): Promise<number> {
   for (let tries = 1; tries <= MOST_KEYS; tries += 1) {
     await person.web.openRegistration();
-    await nameDevice(person, name);
+    await nameAndRead(person, name);
     const { authenticator } = person.registration;
     const instants = Array.from({ length: FEW_STEPS }, (_, step) => step * authenticator.periodSeconds * 1000);
     const found = instants.find((fromNowMs) => authenticator.codeAt(world.clock.now() + fromNowMs).startsWith('0'));

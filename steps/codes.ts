@@ -94,14 +94,14 @@ When('{person} submits as many wrong codes as the portal allows', async function
   }
 });
 
-Then('the portal answers in a controlled way', async function (this: PairWorld) {
+Then('(as a check, )the portal answers in a controlled way', async function (this: PairWorld) {
   const status = this.lastStatus ?? 0;
   const holds = status > 0 && status < 500;
   await this.observe({ expected: 'an answer that is no server error', seen: `HTTP status ${status}`, holds });
 });
 
-Then('the web tells {person} of the success', observeNews);
-Then('the web tells {person} of the error', observeNews);
+Then('(as a check, )the web tells {person} of the success', observeNews);
+Then('(as a check, )the web tells {person} of the error', observeNews);
 
 async function observeNews(this: PairWorld, person: Person): Promise<void> {
   const news = person.news.join(' / ');

@@ -2,23 +2,29 @@ import { Then } from '@cucumber/cucumber';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
-Then('{string} is registered for {person}', async function (this: PairWorld, name: string, person: Person) {
-  await observeListed(this, person, { name, times: 1 });
-});
-
-Then('{string} is not registered for {person}', async function (this: PairWorld, name: string, person: Person) {
-  await observeListed(this, person, { name, times: 0 });
-});
+Then(
+  '(as a check, ){string} is registered for {person}',
+  async function (this: PairWorld, name: string, person: Person) {
+    await observeListed(this, person, { name, times: 1 });
+  },
+);
 
 Then(
-  'the web lists {string} for {person} exactly once',
+  '(as a check, ){string} is not registered for {person}',
+  async function (this: PairWorld, name: string, person: Person) {
+    await observeListed(this, person, { name, times: 0 });
+  },
+);
+
+Then(
+  '(as a check, )the web lists {string} for {person} exactly once',
   async function (this: PairWorld, name: string, person: Person) {
     await observeListed(this, person, { name, times: 1 });
   },
 );
 
 // Without a name to look for, "no device" is what a person sees there who has never had any.
-Then('the web lists no device for {person}', async function (this: PairWorld, person: Person) {
+Then('(as a check, )the web lists no device for {person}', async function (this: PairWorld, person: Person) {
   const twin = await this.person('another user');
   await twin.web.signIn(twin.credentials);
   const usual = withoutUsername(await twin.web.devicesPage(), twin);

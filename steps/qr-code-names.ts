@@ -2,26 +2,29 @@ import { Then } from '@cucumber/cucumber';
 import type { Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
-Then('the QR code says the same of both users but for names and keys', async function (this: PairWorld) {
+Then('(as a check, )the QR code says the same of both users but for names and keys', async function (this: PairWorld) {
   const [odd, plain] = await Promise.all([this.person('the user'), this.person('another user')]);
   const expected = withoutNames(plain.registration, plain.credentials.username);
   const seen = withoutNames(odd.registration, odd.credentials.username);
   await this.observe({ expected, seen, holds: seen === expected });
 });
 
-Then("the QR code spells the user's device name as typed, where it spells it at all", async function (this: PairWorld) {
-  const [odd, plain] = await Promise.all([this.person('the user'), this.person('another user')]);
-  const { name } = odd.registration;
-  const spelled = textsOf(plain.registration).some((text) => text.includes(plain.registration.name));
-  const holds = !spelled || textsOf(odd.registration).some((text) => text.includes(name));
-  await this.observe({
-    expected: spelled ? `the name "${name}" among what the QR code says` : 'no device name in the QR code',
-    seen: holds ? 'as expected' : 'the name is there in another spelling, or cut',
-    holds,
-  });
-});
+Then(
+  "(as a check, )the QR code spells the user's device name as typed, where it spells it at all",
+  async function (this: PairWorld) {
+    const [odd, plain] = await Promise.all([this.person('the user'), this.person('another user')]);
+    const { name } = odd.registration;
+    const spelled = textsOf(plain.registration).some((text) => text.includes(plain.registration.name));
+    const holds = !spelled || textsOf(odd.registration).some((text) => text.includes(name));
+    await this.observe({
+      expected: spelled ? `the name "${name}" among what the QR code says` : 'no device name in the QR code',
+      seen: holds ? 'as expected' : 'the name is there in another spelling, or cut',
+      holds,
+    });
+  },
+);
 
-Then("the QR code names the user's account as it is written", async function (this: PairWorld) {
+Then("(as a check, )the QR code names the user's account as it is written", async function (this: PairWorld) {
   const { registration, credentials } = await this.person('the user');
   const { account } = registration.uri;
   await this.observe({ expected: credentials.username, seen: account, holds: account === credentials.username });

@@ -2,7 +2,7 @@ import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
 import { lookTwice } from '../simulators/camera/look-twice.ts';
 import type { Viewing } from '../simulators/web-user/page.ts';
-import { nameDevice } from './support/acts.ts';
+import { nameAndRead } from './support/acts.ts';
 import { bitsOf, looksMixed, sharedEnds } from './support/chance.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -15,7 +15,7 @@ Given(
 );
 
 Then(
-  'the QR code holds an address of the kind {string} and the type {string}',
+  '(as a check, )the QR code holds an address of the kind {string} and the type {string}',
   async function (this: PairWorld, scheme: string, type: string) {
     const { symbolText } = (await this.person('the user')).registration;
     const seen = symbolText.split('/').slice(0, 3).join('/');
@@ -23,39 +23,39 @@ Then(
   },
 );
 
-Then('the key in the QR code is Base32 to the last bit', async function (this: PairWorld) {
+Then('(as a check, )the key in the QR code is Base32 to the last bit', async function (this: PairWorld) {
   const { secret } = (await this.person('the user')).registration.uri;
   const seen = faultOfBase32(secret);
   const expected = 'A-Z and 2-7 only, a whole number of bytes, no bits left over';
   await this.observe({ expected, seen: seen ?? 'as expected', holds: seen === undefined });
 });
 
-Then('the key in the QR code has at least {int} bits', async function (this: PairWorld, least: number) {
+Then('(as a check, )the key in the QR code has at least {int} bits', async function (this: PairWorld, least: number) {
   const { keyBits } = (await this.person('the user')).registration.authenticator;
   await this.observe({ expected: `at least ${least} bits`, seen: `${keyBits} bits`, holds: keyBits >= least });
 });
 
-Then('all these keys are different', async function (this: PairWorld) {
+Then('(as a check, )all these keys are different', async function (this: PairWorld) {
   const keys = await allKeys(this);
   const different = new Set(keys).size;
   const holds = different === keys.length && keys.length > 1;
   await this.observe({ expected: `${keys.length} different keys`, seen: `${different} different keys`, holds });
 });
 
-Then('no two of these keys begin or end alike', async function (this: PairWorld) {
+Then('(as a check, )no two of these keys begin or end alike', async function (this: PairWorld) {
   const shared = sharedEnds((await allKeys(this)).map(bytesOf));
   const expected = 'no two keys with the same first or last 4 bytes';
   await this.observe({ expected, seen: `${shared} pairs that share them`, holds: shared === 0 });
 });
 
-Then('the bits of these keys are as mixed as chance would have them', async function (this: PairWorld) {
+Then('(as a check, )the bits of these keys are as mixed as chance would have them', async function (this: PairWorld) {
   const bits = bitsOf((await allKeys(this)).map(bytesOf));
   const { holds, words, limits } = looksMixed(bits);
   await this.observe({ expected: limits, seen: words, holds });
 });
 
 Then(
-  'two independent readers can read the QR code on each of these screens:',
+  '(as a check, )two independent readers can read the QR code on each of these screens:',
   async function (this: PairWorld, table: DataTable) {
     const person = await this.person('the user');
     const unread: string[] = [];
@@ -76,7 +76,7 @@ async function startMany(person: Person, times: number): Promise<void> {
   await person.web.signIn(person.credentials);
   for (let time = 1; time <= times; time += 1) {
     await person.web.openRegistration();
-    await nameDevice(person, `Phone ${time}`);
+    await nameAndRead(person, `Phone ${time}`);
   }
 }
 

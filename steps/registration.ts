@@ -10,9 +10,9 @@ When('{person} opens the registration form', (person: Person) => person.web.open
 When('{person} names the device {string} and selects Next', nameAndNext);
 When('{person} names the device {blank} and selects Next', nameAndNext);
 
-When('{person} starts again with {string}', async (person: Person, name: string) => {
+When('{person} starts again with {string}', async function (this: PairWorld, person: Person, name: string) {
   await person.web.openRegistration();
-  await nameDevice(person, name);
+  await nameDevice(this, person, name);
 });
 
 When('{person} registers a second phone as {string}', async function (this: PairWorld, person: Person, name: string) {
@@ -24,7 +24,7 @@ When('{person} opens "Not able to scan the QR code?"', async (person: Person) =>
 });
 
 Then(
-  'these steps lead {person} to the registration form, in this order:',
+  '(as a check, )these steps lead {person} to the registration form, in this order:',
   async function (this: PairWorld, person: Person, table: DataTable) {
     const steps = table.raw().flat();
     await person.web.openPortal();
@@ -39,11 +39,11 @@ Then(
   },
 );
 
-Then('the web shows {person} a QR code', async function (this: PairWorld, person: Person) {
+Then('(as a check, )the web shows {person} a QR code', async function (this: PairWorld, person: Person) {
   await observeQrCode(this, person);
 });
 
-Then('the web still shows {person} the same QR code', async function (this: PairWorld, person: Person) {
+Then('(as a check, )the web still shows {person} the same QR code', async function (this: PairWorld, person: Person) {
   const before = person.registration.symbolText;
   const picture = await person.web.qrCode();
   const [symbol] = picture ? await seeSymbols(picture) : [];
@@ -56,12 +56,12 @@ Then('the web still shows {person} the same QR code', async function (this: Pair
   });
 });
 
-Then('the web still shows {person} the QR code', async function (this: PairWorld, person: Person) {
+Then('(as a check, )the web still shows {person} the QR code', async function (this: PairWorld, person: Person) {
   await observeQrCode(this, person);
 });
 
 Then(
-  'the web asks {person} for a name and shows no QR code and no key',
+  '(as a check, )the web asks {person} for a name and shows no QR code and no key',
   async function (this: PairWorld, person: Person) {
     const found = [
       ...((await person.web.isAskedForName()) ? [] : ['no field for a name']),
@@ -75,7 +75,7 @@ Then(
   },
 );
 
-Then('the web refuses the name with a message and shows no QR code', async function (this: PairWorld) {
+Then('(as a check, )the web refuses the name with a message and shows no QR code', async function (this: PairWorld) {
   const person = await this.person('the user');
   const found = await secretsShown(person.web);
   const asksAgain = await person.web.isAskedForName();
@@ -87,7 +87,7 @@ Then('the web refuses the name with a message and shows no QR code', async funct
   });
 });
 
-Then('the web offers {person} {string}', async function (this: PairWorld, person: Person, name: string) {
+Then('(as a check, )the web offers {person} {string}', async function (this: PairWorld, person: Person, name: string) {
   const holds = await person.web.offersManualValues();
   await this.observe({
     expected: `a link "${name}"`,

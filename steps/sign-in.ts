@@ -39,7 +39,7 @@ When('{person} signs in to the app with an unknown username', (person: Person) =
   person.phone.signIn({ ...person.credentials, username: `nobody-${person.credentials.username}` }),
 );
 
-Then('the web shows {person} as signed in', async function (this: PairWorld, person: Person) {
+Then('(as a check, )the web shows {person} as signed in', async function (this: PairWorld, person: Person) {
   const holds = await person.web.isSignedIn();
   await this.observe({
     expected: `the portal offers the way to the user's profile`,
@@ -48,15 +48,18 @@ Then('the web shows {person} as signed in', async function (this: PairWorld, per
   });
 });
 
-Then('the web lets {person} reach the registration form', async function (this: PairWorld, person: Person) {
-  await person.web.openRegistration();
-  const holds = await person.web.isAskedForName();
-  await this.observe({
-    expected: 'after the password alone, the web asks for the name of a new device',
-    seen: holds ? 'it does' : `no field for a name at ${new URL(person.web.address()).pathname}`,
-    holds,
-  });
-});
+Then(
+  '(as a check, )the web lets {person} reach the registration form',
+  async function (this: PairWorld, person: Person) {
+    await person.web.openRegistration();
+    const holds = await person.web.isAskedForName();
+    await this.observe({
+      expected: 'after the password alone, the web asks for the name of a new device',
+      seen: holds ? 'it does' : `no field for a name at ${new URL(person.web.address()).pathname}`,
+      holds,
+    });
+  },
+);
 
 function signInToApp(person: Person): Promise<void> {
   return person.signInToApp();

@@ -18,7 +18,7 @@ When('a stranger sends the form that names a device', async function (this: Pair
   await (await strangerIn(this)).replay(await web.nameForm('Phone of a stranger'));
 });
 
-Then('the web shows the stranger no form, no QR code and no key', async function (this: PairWorld) {
+Then('(as a check, )the web shows the stranger no form, no QR code and no key', async function (this: PairWorld) {
   const web = await strangerIn(this);
   const found = [...((await web.isAskedForName()) ? ['the form for the name'] : []), ...(await secretsShown(web))];
   await this.observe({

@@ -1,22 +1,33 @@
 import { Blocked } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
+import { moveToOrdinaryCodes } from './codes.ts';
 import type { Person } from './person.ts';
 import type { PairWorld } from './world.ts';
 
 /** An accepted code burns its step; two steps later nothing of it is left. @see RFC 6238 section 5.2 */
 const BURNT_STEPS_SECONDS = 60;
+/** Eight minutes: within the life of any pending registration. */
+const PENDING_STEPS = 16;
+/** More than any search for ordinary codes needs. */
+const MANY_STEPS = 1000;
 
 /** Signs in on the web, names the device, selects Next and reads the QR code. */
 export async function startToRegister(world: PairWorld, person: Person, name: string): Promise<void> {
   await world.setUp(person, async () => {
     await person.web.signIn(person.credentials);
     await person.web.openRegistration();
-    await nameDevice(person, name);
+    await nameDevice(world, person, name);
   });
 }
 
+/** From the registration form to the QR code, at a moment when its codes are like any others. */
+export async function nameDevice(world: PairWorld, person: Person, name: string): Promise<void> {
+  await nameAndRead(person, name);
+  await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
+}
+
 /** From the registration form to the QR code. */
-export async function nameDevice(person: Person, name: string): Promise<void> {
+export async function nameAndRead(person: Person, name: string): Promise<void> {
   await person.web.nameDevice(name);
   person.news = await person.web.next();
   await person.rememberRegistration(name);
@@ -63,12 +74,13 @@ export async function registerPhone(world: PairWorld, person: Person, name: stri
   await world.setUp(person, async () => {
     await person.web.signIn(person.credentials);
     await person.web.openRegistration();
-    await nameDevice(person, name);
+    await nameDevice(world, person, name);
     await finishRegistration(person);
     await requireRegistered(person);
     await person.web.openPortal();
   });
   await world.clock.advance(BURNT_STEPS_SECONDS);
+  await moveToOrdinaryCodes(world, person, { withinSteps: MANY_STEPS });
 }
 
 /** One more phone for somebody who has one; the portal may ask for a code of the first. */
@@ -76,7 +88,7 @@ export async function registerSecondPhone(world: PairWorld, person: Person, name
   await person.web.openRegistration(async () => person.remember(await person.phone.oneTimeCode()));
   await world.clock.advance(BURNT_STEPS_SECONDS);
   person.phone = world.pickUpPhone();
-  await nameDevice(person, name);
+  await nameDevice(world, person, name);
   await finishRegistration(person);
   await requireRegistered(person);
 }

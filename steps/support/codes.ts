@@ -42,6 +42,30 @@ export async function codeWithout(
   return currentCode(world, of);
 }
 
+/** Steps around a moment whose codes an ordinary scenario may come to use: the one before, and a few after. */
+const USED_STEPS = [-1, 0, 1, 2, 3];
+
+/**
+ * Moves the clock on to codes without peculiarity: none begins with a zero, no two are equal. What a scenario is not
+ * about then cannot make it fail, and a portal that gets leading zeros wrong is told so where they are looked at.
+ * Left where it is when there are none within so many steps, or no codes at all: that is for others to notice.
+ */
+export async function moveToOrdinaryCodes(
+  world: PairWorld,
+  { registration }: { registration: Registration },
+  { withinSteps }: { withinSteps: number },
+): Promise<void> {
+  if (!registration.isUsable) return;
+  const { authenticator } = registration;
+  const periodMs = authenticator.periodSeconds * 1000;
+  for (let steps = 0; steps < withinSteps; steps += 1) {
+    const atEpochMs = world.clock.now() + steps * periodMs;
+    const codes = USED_STEPS.map((step) => authenticator.codeAt(atEpochMs + step * periodMs));
+    const isOrdinary = new Set(codes).size === codes.length && !codes.some((code) => code.startsWith('0'));
+    if (isOrdinary) return world.clock.set(atEpochMs);
+  }
+}
+
 function nearCodes(world: PairWorld, { authenticator }: Registration): string[] {
   const steps = Array.from({ length: 2 * NEAR_STEPS + 1 }, (_, index) => index - NEAR_STEPS);
   return steps.map((step) => authenticator.codeAt(world.clock.now() + step * authenticator.periodSeconds * 1000));

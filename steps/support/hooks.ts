@@ -1,4 +1,4 @@
-import { After, AfterAll, Before, BeforeAll, Status, setDefaultTimeout } from '@cucumber/cucumber';
+import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout } from '@cucumber/cucumber';
 import { CAPABILITY_MEDIA_TYPE, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
@@ -30,6 +30,10 @@ Before(async function (this: PairWorld, { pickle }) {
   }
   await this.begin(tags);
   return undefined;
+});
+
+BeforeStep(function (this: PairWorld, { pickleStep }) {
+  this.beginStep(pickleStep.text);
 });
 
 After(async function (this: PairWorld, { result }) {

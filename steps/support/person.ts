@@ -24,6 +24,16 @@ export class Registration {
     return usable(() => parseOtpauthUri(this.symbolText));
   }
 
+  /** Whether a phone could use it. */
+  get isUsable(): boolean {
+    try {
+      return this.authenticator !== undefined;
+    } catch (error) {
+      if (error instanceof Blocked) return false;
+      throw error;
+    }
+  }
+
   /** @throws {Blocked} when the key is none that a phone could use */
   get authenticator(): Authenticator {
     const { uri } = this;

@@ -36,6 +36,7 @@ export class PairWorld extends World<WorldParameters> {
   phones: Phone[] = [];
   readonly #recorder = new Recorder();
   #withoutBrowser = false;
+  #isCheck = false;
   readonly #people = new Map<string, Person>();
   readonly #windows: WebUser[] = [];
 
@@ -49,6 +50,14 @@ export class PairWorld extends World<WorldParameters> {
   async begin(tags: string[]): Promise<void> {
     this.#withoutBrowser = tags.includes('@without-browser');
     await this.clock.set(this.parameters.startEpochMs);
+  }
+
+  /**
+   * A sentence that begins so shows that what came before means something: that the right code would have been taken,
+   * that a page with a QR code would have been seen. When it does not hold nothing was shown, neither good nor bad.
+   */
+  beginStep(sentence: string): void {
+    this.#isCheck = sentence.startsWith('as a check, ');
   }
 
   /** The person of this name, with a fresh account from the first mention on. */
@@ -104,7 +113,7 @@ export class PairWorld extends World<WorldParameters> {
     return pickUpPhone(this.target.phoneApiUrl ?? this.target.portalUrl, this.#recorder, this.clock);
   }
 
-  /** Records one piece of evidence. @throws {EvidenceFails} when it does not hold, after recording it */
+  /** Records one piece of evidence. @throws {EvidenceFails} when it does not hold, after recording it; {Blocked} in a check */
   async observe(observation: Observation): Promise<void> {
     const evidence: Evidence = {
       expected: withoutSecrets(observation.expected),
@@ -113,6 +122,8 @@ export class PairWorld extends World<WorldParameters> {
       at: new Date(this.clock.now()).toISOString(),
       exchanges: this.#recorder.take(),
     };
+    if (!evidence.holds && this.#isCheck)
+      throw new Blocked(`as a check expected ${evidence.expected}; seen: ${evidence.seen}`);
     if (!evidence.holds) await this.attachPictures();
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (!evidence.holds) throw new EvidenceFails(`expected ${evidence.expected}; seen: ${evidence.seen}`);
