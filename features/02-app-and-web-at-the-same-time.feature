@@ -4,7 +4,7 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
 
   @LOG-06
   Scenario: Signing in on the web leaves the app signed in
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     And the user is signed in to the app
     When the user signs in on the web in a fresh window
     Then the app shows the user the account's data
@@ -12,7 +12,7 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
 
   @LOG-06
   Scenario: Signing in to the app leaves the web signed in
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     And the user is signed in on the web
     When the user signs in to the app
     Then the web shows the user as signed in
@@ -22,9 +22,9 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
   Scenario Outline: Registration completes when the user signs in <order>
     Given the user without a registered device
     When the user signs in <order>
-    And the user registers the phone as "Work phone"
+    And the user registers the phone as "work phone"
     Then the app shows the user "Device registered"
-    And "Work phone" is registered for the user
+    And "work phone" is registered for the user
 
     Examples:
       | order                                |

@@ -20,7 +20,7 @@ Feature: 3. The Verify device pop-up
     Given the user without a registered device
     And the user is signed in to the app
     When the user taps "Cancel"
-    Then the app no longer shows the user "Verify device"
+    Then the app shows the user the sign-in screen
     And the app shows the user none of the account's data
     When the user signs in on the web
     Then the web lists no device for the user

@@ -19,7 +19,7 @@ Feature: 4. The camera
 
   @CAM-04
   Scenario Outline: Registration completes without a camera: <camera>
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     And the phone's camera is <camera>
     And the user is signed in to the app
     When the user taps "Scan QR"
@@ -27,7 +27,7 @@ Feature: 4. The camera
     And the user submits the code on the phone
     And the user taps "Continue"
     Then the app shows the user "Device registered"
-    And "Work phone" is registered for the user
+    And "work phone" is registered for the user
 
     Examples:
       | camera          |

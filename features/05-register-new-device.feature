@@ -13,7 +13,7 @@ Feature: 5. User profile, Access controls, Mobile authentication, Register new d
 
   @NAV-03
   Scenario: A stranger gets neither form nor secret
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When a stranger opens the address of the registration form
     Then the web shows the stranger no form, no QR code and no key
     When a stranger opens the address of the QR code
@@ -28,5 +28,5 @@ Feature: 5. User profile, Access controls, Mobile authentication, Register new d
     When the user signs in on the web
     And the user opens the registration form
     Then the web asks the user for a name and shows no QR code and no key
-    When the user names the device "Work phone" and selects Next
+    When the user names the device "work phone" and selects Next
     Then as a check, the web shows the user a QR code

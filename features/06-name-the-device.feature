@@ -7,7 +7,7 @@ Feature: 6. Name the device
     Given the user is at the registration form
     When the user names the device <blank> and selects Next
     Then the web refuses the name with a message and shows no QR code
-    When the user names the device "Work phone" and selects Next
+    When the user names the device "work phone" and selects Next
     Then as a check, the web shows the user a QR code
 
     Examples:
@@ -21,7 +21,7 @@ Feature: 6. Name the device
   @NAV-06
   Scenario: Next brings up the QR code
     Given the user is at the registration form
-    When the user names the device "Work phone" and selects Next
+    When the user names the device "work phone" and selects Next
     Then the web shows the user a QR code
 
   @NAV-07

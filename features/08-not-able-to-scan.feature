@@ -4,30 +4,30 @@ Feature: 8. Not able to scan the QR code?
 
   @MAN-01
   Scenario: The link is beside the QR code
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     Then the web offers the user "Not able to scan the QR code?"
 
   @MAN-02
   Scenario: The link shows the device name and the key of the QR code
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user opens "Not able to scan the QR code?"
     Then the web shows the user the device name as typed
     And the web shows the user the key that is in the QR code
 
   @MAN-04
   Scenario: Typed values lead to a registered device, as scanning does
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     And the user is signed in to the app
     When the user types the values into the app
     Then the phone shows the code that the QR code stands for
     When the user submits the code on the phone
     And the user taps "Continue"
     Then the app shows the user "Device registered"
-    And "Work phone" is registered for the user
+    And "work phone" is registered for the user
 
   @MAN-05
   Scenario: A name typed in another case is refused
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     And the user is signed in to the app
     When the user types the values into the app with the name "work Phone"
     Then the app does not go on to the one-time code

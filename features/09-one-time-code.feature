@@ -4,13 +4,13 @@ Feature: 9. The one-time code
 
   @OTP-01
   Scenario: The code of the current time step is accepted
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits the current code
-    Then "Work phone" is registered for the user
+    Then "work phone" is registered for the user
 
   @OTP-02
   Scenario: Codes are computed as the standards say, at 50 times and in every corner of the computation
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     Then the portal accepts the phone's code at 50 different times
     And the portal accepts the phone's code where the truncated word has its highest bit set
     And the portal accepts the phone's code where the truncation starts at offset 0
@@ -18,13 +18,13 @@ Feature: 9. The one-time code
 
   @OTP-03
   Scenario: A code that begins with a zero is accepted as it is displayed
-    Given the user has started to register "Work phone" when its code begins with a zero
+    Given the user has started to register "work phone" when its code begins with a zero
     When the user submits the current code
-    Then "Work phone" is registered for the user
+    Then "work phone" is registered for the user
 
   @OTP-03
   Scenario: A code that begins with two zeros is accepted from the phone
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     And the user is signed out of the app
     When the clock has moved on to a code of the user that begins with two zeros
     And the user signs in to the app
@@ -32,20 +32,20 @@ Feature: 9. The one-time code
 
   @OTP-04 @without-browser
   Scenario: A code without its leading zero is refused
-    Given the user has started to register "Work phone" when its code begins with a zero
+    Given the user has started to register "work phone" when its code begins with a zero
     When the user submits the current code without its zero
-    Then "Work phone" is not registered for the user
+    Then "work phone" is not registered for the user
     When the clock has moved on to a code of the user that begins with no zero
     And the user submits the current code
-    Then as a check, "Work phone" is registered for the user
+    Then as a check, "work phone" is registered for the user
 
   @OTP-04 @without-browser
   Scenario Outline: A code of the wrong length is refused: <wrong>
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits the current code <wrong>
-    Then "Work phone" is not registered for the user
+    Then "work phone" is not registered for the user
     When the user submits the current code
-    Then as a check, "Work phone" is registered for the user
+    Then as a check, "work phone" is registered for the user
 
     Examples:
       | wrong                  |
@@ -56,12 +56,12 @@ Feature: 9. The one-time code
 
   @OTP-05 @without-browser
   Scenario Outline: What is no code is refused: <kind>
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits <kind> instead of a code
     Then the portal answers in a controlled way
-    And "Work phone" is not registered for the user
+    And "work phone" is not registered for the user
     When the user submits the current code
-    Then as a check, "Work phone" is registered for the user
+    Then as a check, "work phone" is registered for the user
 
     Examples:
       | kind              |
@@ -80,19 +80,19 @@ Feature: 9. The one-time code
 
   @OTP-07
   Scenario: The code of the step before is accepted
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits the code of 1 step ago
-    Then "Work phone" is registered for the user
+    Then "work phone" is registered for the user
 
   @OTP-09 @without-browser
   Scenario Outline: Codes that are <far> away are refused, before and after
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits the code of <far> ago
-    Then "Work phone" is not registered for the user
+    Then "work phone" is not registered for the user
     When the user submits the code of <far> ahead
-    Then "Work phone" is not registered for the user
+    Then "work phone" is not registered for the user
     When the user submits the current code
-    Then as a check, "Work phone" is registered for the user
+    Then as a check, "work phone" is registered for the user
 
     Examples:
       | far      |
@@ -110,7 +110,7 @@ Feature: 9. The one-time code
 
   @OTP-13
   Scenario: The code that registered the phone does not sign in with it
-    Given the user has started to register "Work phone" and scanned the QR code
+    Given the user has started to register "work phone" and scanned the QR code
     When the user submits the code on the phone
     And the user taps "Continue"
     And the user signs out of the app
@@ -122,7 +122,7 @@ Feature: 9. The one-time code
 
   @OTP-13
   Scenario Outline: A code that signed in does not sign in again <when>
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     And the user is signed in to the app
     When the user signs out of the app
     And the user signs in to the app with the code used before <when>
@@ -139,50 +139,50 @@ Feature: 9. The one-time code
 
   @OTP-15
   Scenario: One code submitted many times at once registers one device
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits the current code 20 times at the same moment
-    Then the web lists "Work phone" for the user exactly once
+    Then the web lists "work phone" for the user exactly once
 
   @OTP-15
   Scenario: One code sent by many phones at once signs in on one
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     When 20 phones with the user's key sign in at the same moment
     Then exactly 1 of these phones shows the account's data
 
   @OTP-17
   Scenario: A code works only for the user whose key it comes from
-    Given the user has started to register "Work phone"
-    And another user has started to register "Work phone"
+    Given the user has started to register "work phone"
+    And another user has started to register "work phone"
     When the user submits the current code of another user
-    Then "Work phone" is not registered for the user
-    And "Work phone" is not registered for another user
+    Then "work phone" is not registered for the user
+    And "work phone" is not registered for another user
     When the user submits the current code
-    Then as a check, "Work phone" is registered for the user
+    Then as a check, "work phone" is registered for the user
 
   @OTP-17
   Scenario: A code works only for the registration whose key it comes from
-    Given the user has started to register "Old phone"
-    And the user starts again with "New phone"
-    When the user submits the current code of "Old phone"
-    Then "New phone" is not registered for the user
-    And "Old phone" is not registered for the user
+    Given the user has started to register "old phone"
+    And the user starts again with "new phone"
+    When the user submits the current code of "old phone"
+    Then "new phone" is not registered for the user
+    And "old phone" is not registered for the user
     When the user submits the current code
-    Then as a check, "New phone" is registered for the user
+    Then as a check, "new phone" is registered for the user
 
   @ABU-01
   Scenario: Guessing at the registration ends after the declared number of tries
-    Given the user has started to register "Work phone"
+    Given the user has started to register "work phone"
     When the user submits as many wrong codes as the portal allows
     And the user submits the current code
-    Then "Work phone" is not registered for the user
+    Then "work phone" is not registered for the user
     When the declared waiting time passes
-    And the user starts again with "Second try"
+    And the user starts again with "second try"
     And the user submits the current code
-    Then as a check, "Second try" is registered for the user
+    Then as a check, "second try" is registered for the user
 
   @ABU-01
   Scenario: Guessing at the sign-in ends after the declared number of tries
-    Given the user has registered the phone as "Work phone"
+    Given the user has registered the phone as "work phone"
     And the user is signed out of the app
     When the phone sends as many wrong codes as the portal allows
     And the user signs in to the app

@@ -33,7 +33,13 @@ Then('(as a check, )the app shows {person} {string}', async function (this: Pair
 });
 
 Then('(as a check, )the app does not show {person} {string}', notShown);
-Then('(as a check, )the app no longer shows {person} {string}', notShown);
+// Reading A-07: Cancel leads back to where nobody is signed in.
+Then('(as a check, )the app shows {person} the sign-in screen', async function (this: PairWorld, person: Person) {
+  const seen = await whatTheAppShows(person);
+  const holds = seen.title === TITLES.signedOut;
+  await this.observe({ expected: `the app shows "${TITLES.signedOut}"`, seen: seen.words, holds });
+});
+
 
 Then('(as a check, )the app asks {person} to verify the device', async function (this: PairWorld, person: Person) {
   const seen = await whatTheAppShows(person);
@@ -75,7 +81,7 @@ Then(
   async function (this: PairWorld, person: Person) {
     await this.clock.set(this.parameters.startEpochMs);
     await person.phone.signOut();
-    await startToRegister(this, person, 'Work phone');
+    await startToRegister(this, person, 'work phone');
     await finishRegistration(person);
     await observeData(this, person, true);
   },
