@@ -40,7 +40,6 @@ Then('(as a check, )the app shows {person} the sign-in screen', async function (
   await this.observe({ expected: `the app shows "${TITLES.signedOut}"`, seen: seen.words, holds });
 });
 
-
 Then('(as a check, )the app asks {person} to verify the device', async function (this: PairWorld, person: Person) {
   const seen = await whatTheAppShows(person);
   const holds = seen.title === TITLES.verifyDevice;

@@ -1,5 +1,6 @@
 import { Given, When } from '@cucumber/cucumber';
 import { searchForward } from '../simulators/clock/search-forward.ts';
+import { Blocked } from '../simulators/errors.ts';
 import { nameAndRead } from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -67,5 +68,5 @@ async function instantOfLeadingZero(world: PairWorld, person: Person, name: stri
     const found = instants.find((fromNowMs) => authenticator.codeAt(world.clock.now() + fromNowMs).startsWith('0'));
     if (found !== undefined) return world.clock.now() + found;
   }
-  throw new Error(`none of ${MOST_KEYS} keys has a code that begins with a zero in its first ${FEW_STEPS} steps`);
+  throw new Blocked(`wanted a code that begins with a zero, none of ${MOST_KEYS} keys has one in ${FEW_STEPS} steps`);
 }

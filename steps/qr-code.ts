@@ -1,6 +1,7 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
 import { lookTwice } from '../simulators/camera/look-twice.ts';
+import { Blocked } from '../simulators/errors.ts';
 import type { Viewing } from '../simulators/web-user/page.ts';
 import { nameAndRead } from './support/acts.ts';
 import { bitsOf, looksMixed, sharedEnds } from './support/chance.ts';
@@ -85,6 +86,8 @@ async function allKeys(world: PairWorld): Promise<string[]> {
 }
 
 function bytesOf(secret: string): Uint8Array {
+  const fault = faultOfBase32(secret);
+  if (fault !== undefined) throw new Blocked(`wanted Base32 in the QR code: ${fault}`);
   return decodeBase32(secret);
 }
 

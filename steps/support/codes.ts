@@ -1,14 +1,16 @@
 import type { OtpParameters } from '../../protocol/otpauth-uri.ts';
-import { Authenticator } from '../../simulators/phone/authenticator.ts';
+import { Blocked } from '../../simulators/errors.ts';
 import type { Registration } from './person.ts';
 import type { PairWorld } from './world.ts';
 
 /** Steps to either side of now whose codes a portal may accept, and a wrong code must therefore not equal. */
 const NEAR_STEPS = 2;
+/** Equal codes of different keys, one step after another: not by chance. */
+const COLLISIONS_IN_A_ROW = 5;
 
 /** The code of this moment, as the QR code says to compute it, or with other parameters. */
-export function currentCode(world: PairWorld, { uri }: Registration, other: Partial<OtpParameters> = {}): string {
-  return new Authenticator(uri.secret, { ...uri, ...other }).codeAt(world.clock.now());
+export function currentCode(world: PairWorld, registration: Registration, other: Partial<OtpParameters> = {}): string {
+  return registration.authenticatorWith(other).codeAt(world.clock.now());
 }
 
 /** A code of the right form that no portal could accept now. */
@@ -27,9 +29,7 @@ export async function codeAt(world: PairWorld, registration: Registration, secon
   const { authenticator } = registration;
   const code = () => authenticator.codeAt(world.clock.now() + seconds * 1000);
   const isFar = Math.abs(seconds) > NEAR_STEPS * authenticator.periodSeconds;
-  while (isFar && nearCodes(world, registration).includes(code())) {
-    await world.clock.advance(authenticator.periodSeconds);
-  }
+  if (isFar) await moveAwayFrom(world, registration, code);
   return code();
 }
 
@@ -38,8 +38,17 @@ export async function codeWithout(
   world: PairWorld,
   { of, notOf }: Record<'of' | 'notOf', Registration>,
 ): Promise<string> {
-  while (nearCodes(world, notOf).includes(currentCode(world, of))) await world.clock.advance(of.uri.periodSeconds);
-  return currentCode(world, of);
+  const code = () => currentCode(world, of);
+  await moveAwayFrom(world, notOf, code);
+  return code();
+}
+
+/** Goes on, step by step, until a code is none that may be accepted for this registration. */
+async function moveAwayFrom(world: PairWorld, registration: Registration, code: () => string): Promise<void> {
+  for (let steps = 0; nearCodes(world, registration).includes(code()); steps += 1) {
+    if (steps === COLLISIONS_IN_A_ROW) throw new Blocked('wanted two keys with different codes, these have the same');
+    await world.clock.advance(registration.uri.periodSeconds);
+  }
 }
 
 /** Steps around a moment whose codes an ordinary scenario may come to use: the one before, and a few after. */

@@ -1,4 +1,4 @@
-import { type OtpauthUri, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import { type OtpauthUri, type OtpParameters, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked } from '../../simulators/errors.ts';
 import { Authenticator } from '../../simulators/phone/authenticator.ts';
@@ -36,8 +36,16 @@ export class Registration {
 
   /** @throws {Blocked} when the key is none that a phone could use */
   get authenticator(): Authenticator {
+    return this.authenticatorWith({});
+  }
+
+  /**
+   * The same key with other parameters than the QR code says.
+   * @throws {Blocked} when the key is none that a phone could use
+   */
+  authenticatorWith(other: Partial<OtpParameters>): Authenticator {
     const { uri } = this;
-    return usable(() => new Authenticator(uri.secret, uri));
+    return usable(() => new Authenticator(uri.secret, { ...uri, ...other }));
   }
 }
 
