@@ -3,6 +3,7 @@ import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/
 import type { Envelope } from '@cucumber/messages';
 import type { WorldParameters } from '../steps/support/stage.ts';
 import { moduleEnding, projectPath } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
 
 const FEATURES = ['features/**/*.feature'];
 
@@ -15,9 +16,11 @@ export interface PlannedScenario {
 
 /**
  * The scenarios that a tag expression picks, in the order of the features.
- * @throws Error when a feature file or the expression cannot be read
+ * @param asked the part of the expression that somebody typed
+ * @throws {UsageError} when the expression cannot be read
+ * @throws Error when a feature file cannot be read
  */
-export async function planScenarios(tags: string): Promise<PlannedScenario[]> {
+export async function planScenarios(tags: string, asked = ''): Promise<PlannedScenario[]> {
   const coordinates = {
     defaultDialect: 'en',
     paths: FEATURES,
@@ -25,7 +28,10 @@ export async function planScenarios(tags: string): Promise<PlannedScenario[]> {
     tagExpression: tags,
     order: 'defined' as const,
   };
-  const { plan, errors } = await loadSources(coordinates, { cwd: projectPath });
+  const { plan, errors } = await loadSources(coordinates, { cwd: projectPath }).catch((cause: unknown) => {
+    const wanted = 'wanted a tag expression such as "@OTP-13 and not @needs-browser"';
+    throw new UsageError(`${wanted}, got "${asked}": ${faultOf(cause)}`, { cause });
+  });
   const [error] = errors;
   if (error) throw new Error(`${error.uri}:${error.location.line} cannot be read: ${error.message}`);
   return plan.map(({ name, uri, location }) => ({ name, uri, line: location.line }));
@@ -60,4 +66,10 @@ export async function runSentences({ tags, order, parameters, stderr, onMessage 
 /** Cucumber insists on a formatter for standard output, where our own summary goes alone. */
 function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
+}
+
+/** Cucumber wraps what its parser says, which repeats the whole expression before it tells what is wrong with it. */
+function faultOf(error: unknown): string {
+  const fault = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return String(fault).replace(/^.* because of /s, '');
 }

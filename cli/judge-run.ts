@@ -13,7 +13,7 @@ import { writeReports } from '../reports/write.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
 import { halt } from '../steps/support/stage.ts';
 import { planScenarios, runSentences } from './cucumber.ts';
-import { prepareRun } from './prepare-run.ts';
+import { prepareRun, targetNameOf } from './prepare-run.ts';
 import { Progress } from './progress.ts';
 import { flagsOf, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { suite } from './suite.ts';
@@ -32,7 +32,8 @@ interface RunRecord {
   problems: string[];
   interrupted: boolean;
   startedAt: Date;
-  targetName: string;
+  /** How many scenarios were asked for. */
+  planned: number;
 }
 
 /**
@@ -43,15 +44,16 @@ interface RunRecord {
 export async function judgeRun(options: RunOptions, surroundings: Surroundings): Promise<number> {
   const catalogue = await loadCatalogue(catalogueFolder);
   const request = { options, catalogue, selection: selectionOf(catalogue, options) };
-  const plan = await planScenarios(request.selection.tags);
-  const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt: new Date(), targetName: '' };
+  const plan = await planScenarios(request.selection.tags, options.tags);
+  const startedAt = new Date();
+  const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt, planned: plan.length };
   const interrupt = () => {
     record.interrupted = true;
     halt('interrupted');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.on.call(process, signal, interrupt);
   try {
-    if (plan.length > 0) await run(request, { record, surroundings, total: plan.length });
+    if (record.planned > 0) await run(request, record, surroundings);
   } catch (error) {
     record.problems.push(error instanceof Error ? error.message : String(error));
   } finally {
@@ -60,17 +62,10 @@ export async function judgeRun(options: RunOptions, surroundings: Surroundings):
   return report(request, record, surroundings);
 }
 
-interface Course {
-  record: RunRecord;
-  surroundings: Surroundings;
-  total: number;
-}
-
-async function run({ options, selection }: RunRequest, { record, surroundings, total }: Course): Promise<void> {
+async function run({ options, selection }: RunRequest, record: RunRecord, surroundings: Surroundings): Promise<void> {
   const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const progress = new Progress(surroundings.stderr, total);
+  const progress = new Progress(surroundings.stderr, record.planned);
   const prepared = await prepareRun(options, surroundings);
-  record.targetName = prepared.parameters.target.name;
   progress.begin(`${prepared.description}; order --seed ${seed}`);
   try {
     await runSentences({
@@ -91,7 +86,7 @@ async function run({ options, selection }: RunRequest, { record, surroundings, t
 
 async function report(request: RunRequest, record: RunRecord, { stdout }: Surroundings): Promise<number> {
   const { envelopes, startedAt } = record;
-  const testimony = testimonyFor(request.selection, envelopes);
+  const testimony = testimonyFor(request.selection, record);
   const secrets = [...knownSecrets];
   const verdict = redact(judge(judgeInput(request, record, testimony)), secrets);
   const folder = resolve(join(request.options.out, folderName(startedAt)));
@@ -103,10 +98,15 @@ async function report(request: RunRequest, record: RunRecord, { stdout }: Surrou
 }
 
 /** Cucumber tells of every scenario there is; those of other profiles have no part in this run. */
-function testimonyFor({ requirementIds }: Selection, envelopes: Envelope[]): Testimony {
-  const { scenarios, ...others } = testimonyOf(envelopes);
+function testimonyFor({ requirementIds }: Selection, { envelopes, planned }: RunRecord): Testimony {
+  const { scenarios, finished, ...others } = testimonyOf(envelopes);
   const isAsked = (ids: string[]) => ids.length === 0 || ids.some((id) => requirementIds.includes(id));
-  return { ...others, scenarios: scenarios.filter(({ requirements }) => isAsked(requirements)) };
+  // Where nothing was asked for there is nothing that could have been cut off.
+  return {
+    ...others,
+    finished: finished || planned === 0,
+    scenarios: scenarios.filter(({ requirements }) => isAsked(requirements)),
+  };
 }
 
 function judgeInput(
@@ -118,7 +118,7 @@ function judgeInput(
   return {
     suite,
     profile: { name: profile.id, version: String(profile.version) },
-    target: { name: record.targetName, drive: options.drive },
+    target: { name: targetNameOf(options), drive: options.drive },
     requirements: selection.requirementIds.map((id) => catalogue.requirement(id)),
     sentences: catalogue.sentences,
     testimony,

@@ -21,10 +21,16 @@ export interface PreparedRun {
 const INTO_STEP_MS = 10_000;
 const STEP_MS = 30_000;
 
+/** What is judged, for people: the built-in reference where no other implementation is named. */
+export function targetNameOf({ portalUrl }: RunOptions): string {
+  return portalUrl ?? 'the built-in reference';
+}
+
 /** Finds the browser, and starts the reference where no other implementation is named. */
 export async function prepareRun(options: RunOptions, surroundings: Surroundings): Promise<PreparedRun> {
   const browser = options.drive === 'browser' ? await search(surroundings) : undefined;
-  const { target, stop } = options.portalUrl === undefined ? await startReference(surroundings) : named(options);
+  const { addresses, stop } = options.portalUrl === undefined ? await startReference(surroundings) : named(options);
+  const target = targetAt(targetNameOf(options), addresses);
   const startEpochMs = Math.floor(Date.now() / STEP_MS) * STEP_MS + INTO_STEP_MS;
   return {
     parameters: { target, drive: options.drive, startEpochMs, ...(browser && { browser }) },
@@ -38,15 +44,20 @@ function search({ env }: Surroundings): Promise<FoundBrowser> {
   return findBrowser({ environment: env, cacheDirectory: join(ownFolder, 'paircheck') });
 }
 
-async function startReference({ execPath }: Surroundings): Promise<{ target: Target; stop(): Promise<void> }> {
+interface Reached {
+  addresses: Addresses;
+  stop(): Promise<void>;
+}
+
+async function startReference({ execPath }: Surroundings): Promise<Reached> {
   const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
   const served = await startServedProcess(execPath, [main, 'serve', '--control', '--port', '0', '--while-input']);
   const { portalUrl, phoneApiUrl, controlUrl } = served.addresses;
-  return { target: targetAt('the built-in reference', { portalUrl, phoneApiUrl, controlUrl }), stop: served.stop };
+  return { addresses: { portalUrl, phoneApiUrl, controlUrl }, stop: served.stop };
 }
 
-function named({ portalUrl = '', phoneApiUrl, controlUrl }: RunOptions): { target: Target; stop(): Promise<void> } {
-  return { target: targetAt(portalUrl, { portalUrl, phoneApiUrl, controlUrl }), stop: async () => {} };
+function named({ portalUrl = '', phoneApiUrl, controlUrl }: RunOptions): Reached {
+  return { addresses: { portalUrl, phoneApiUrl, controlUrl }, stop: async () => {} };
 }
 
 function targetAt(name: string, { portalUrl, phoneApiUrl, controlUrl }: Addresses): Target {
