@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { paircheck, reportFolder, verdictIn } from './paircheck.fixture.ts';
+
+test('--help teaches the commands, with examples and exit codes, on standard output', async () => {
+  const { exitCode, stdout, stderr } = await paircheck('--help');
+  assert.equal(exitCode, 0);
+  for (const words of ['run [options]', 'list', 'explain <id>', 'serve', 'Examples:', 'Exit codes:']) {
+    assert.ok(stdout.includes(words), words);
+  }
+  assert.equal(stderr, '');
+});
+
+test('an unknown option is refused with 2, on standard error', async () => {
+  const { exitCode, stdout, stderr } = await paircheck('run', '--drvie', 'api');
+  assert.equal(exitCode, 2);
+  assert.match(stderr, /unknown option '--drvie'/);
+  assert.match(stderr, /--drive/);
+  assert.equal(stdout, '');
+});
+
+test('a requirement that does not exist is refused with 2 and the likely one', async () => {
+  const { exitCode, stderr } = await paircheck('run', '--only', 'OTP-99');
+  assert.equal(exitCode, 2);
+  assert.match(stderr, /"OTP-99".*Did you mean "OTP-09"/);
+});
+
+test('a profile that does not exist is refused with 2 and the likely one', async () => {
+  const { exitCode, stderr } = await paircheck('run', '--profile', 'frist-wave');
+  assert.equal(exitCode, 2);
+  assert.match(stderr, /Did you mean "first-wave"/);
+});
+
+test('a requirement of another profile is refused with 2 and the profile it is in', async () => {
+  const { exitCode, stderr } = await paircheck('run', '--only', 'ABU-02');
+  assert.equal(exitCode, 2);
+  assert.match(stderr, /--profile hardened/);
+});
+
+test('a tag expression that cannot be read is refused with 2 and an example', async () => {
+  const { exitCode, stderr } = await paircheck('run', '--tags', '@OTP-01 and and');
+  assert.equal(exitCode, 2);
+  assert.match(stderr, /wanted a tag expression such as .*got "@OTP-01 and and"/);
+});
+
+test('an address that is none is refused with 2', async () => {
+  const { exitCode, stderr } = await paircheck('run', '--portal-url', 'localhost');
+  assert.equal(exitCode, 2);
+  assert.match(stderr, /wanted an address such as .*got "localhost"/);
+});
+
+test('1: a tag that matches nothing is incomplete, never conformant, and is reported', async () => {
+  const out = await reportFolder();
+  const { exitCode, stdout } = await paircheck('run', '--tags', '@no-such-tag', '--out', out);
+  assert.equal(exitCode, 3);
+  assert.match(stdout, /^incomplete: nothing ran/m);
+  assert.equal((await verdictIn(out)).exitCode, 3);
+});
+
+test('list shows all 135 requirements, or those of a profile', async () => {
+  const all = await paircheck('list');
+  assert.equal(all.exitCode, 0);
+  assert.equal(all.stdout.match(/^ *[A-Z]{3}-\d\d /gm)?.length, 135);
+  const some = await paircheck('list', '--profile', 'first-wave');
+  assert.equal(some.stdout.match(/^ *[A-Z]{3}-\d\d /gm)?.length, 45);
+});
+
+test('explain quotes the document and names the scenarios and the line that runs them', async () => {
+  const { exitCode, stdout } = await paircheck('explain', 'flw-05');
+  assert.equal(exitCode, 0);
+  assert.match(stdout, /Device registered/);
+  assert.match(stdout, /features\/11-continue\.feature:\d+/);
+  assert.match(stdout, /run --only FLW-05/);
+});
