@@ -38,16 +38,16 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
 
 async function observeListed(world: PairWorld, person: Person, wanted: { name: string; times: number }): Promise<void> {
   const times = await person.web.countListed(wanted.name);
-  const said = `"${wanted.name}" is listed ${inTimes(times)} under Mobile authentication`;
+  const said = `"${wanted.name}" is ${inTimes(times)} under Mobile authentication`;
   await world.observe({
-    expected: `"${wanted.name}" is listed ${inTimes(wanted.times)} under Mobile authentication`,
+    expected: `"${wanted.name}" is ${inTimes(wanted.times)} under Mobile authentication`,
     seen: person.news.length > 0 ? `${said}; the last page said: ${person.news.join(' / ')}` : said,
     holds: times === wanted.times,
   });
 }
 
 function inTimes(times: number): string {
-  return ['not', 'once'][times] ?? `${times} times`;
+  return ['not listed', 'listed once'][times] ?? `listed ${times} times`;
 }
 
 function withoutUsername(lines: string[], { credentials }: Person): string[] {

@@ -173,7 +173,8 @@ export class BrowserPage implements Page {
 const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|Failed to fetch/;
 
 function recordResponse(recorder: Recorder, response: HTTPResponse): void {
-  if (!response.url().startsWith('http')) return;
+  // Style sheets, pictures and the like say nothing of what the portal does.
+  if (!['document', 'xhr', 'fetch'].includes(response.request().resourceType())) return;
   const method = response.request().method();
   recorder.record({ from: 'web', method, address: response.url(), status: response.status() });
 }
