@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import nock from 'nock';
+import { TargetGone } from '../errors.ts';
+import { sendRequest } from './http.ts';
+import { Recorder } from './recorder.ts';
+
+const ORIGIN = 'http://127.0.0.1:18080';
+const newActor = () => ({ name: 'phone' as const, recorder: new Recorder(), fetcher: fetch });
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+test('an exchange is recorded by who, method, path and status, without its query', async () => {
+  nock(ORIGIN).post('/pairing').query({ code: '123456' }).reply(201, 'done');
+  const actor = newActor();
+  await sendRequest(actor, `${ORIGIN}/pairing?code=123456`, { method: 'POST' });
+  assert.deepEqual(actor.recorder.take(), ['phone POST /pairing 201']);
+  assert.deepEqual(actor.recorder.take(), []);
+});
+
+test('a refusal is an answer, not an error', async () => {
+  nock(ORIGIN).get('/').reply(503);
+  assert.equal((await sendRequest(newActor(), ORIGIN)).status, 503);
+});
+
+for (const code of ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']) {
+  test(`${code} means that the target is gone, and says so without the query`, async () => {
+    nock(ORIGIN)
+      .get('/x')
+      .query(true)
+      .replyWithError(Object.assign(new Error('broken'), { code }));
+    await assert.rejects(sendRequest(newActor(), `${ORIGIN}/x?secret=ABC`), (error: Error) => {
+      assert.ok(error instanceof TargetGone);
+      assert.match(error.message, new RegExp(`GET /x from ${ORIGIN}, got none: ${code}`));
+      return !error.message.includes('ABC');
+    });
+  });
+}

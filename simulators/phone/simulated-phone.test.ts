@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import nock from 'nock';
+import qrcode from 'qrcode';
+import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import { PHONE_API } from '../../protocol/phone-api.ts';
+import { ControlledClock } from '../clock/clock.ts';
+import { Recorder } from '../network/recorder.ts';
+import { PhoneApiClient } from './phone-api-client.ts';
+import { SimulatedPhone } from './simulated-phone.ts';
+
+const ORIGIN = 'http://127.0.0.1:18080';
+const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const CREDENTIALS = { username: 'user-1', password: 'a password' };
+/** The code at this moment is 490452. */
+const AT_EPOCH_MS = 1_709_596_800_000;
+
+let clock: ControlledClock;
+let phone: SimulatedPhone;
+
+beforeEach(() => {
+  nock.disableNetConnect();
+  clock = new ControlledClock(AT_EPOCH_MS);
+  phone = new SimulatedPhone(
+    new PhoneApiClient(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch }),
+    clock,
+  );
+});
+
+afterEach(() => {
+  assert.deepEqual(nock.pendingMocks(), []);
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+function answersSignIn(next: string): void {
+  nock(ORIGIN)
+    .post(PHONE_API.sessions, { ...CREDENTIALS })
+    .reply(201, { next, token: 'token-1' });
+}
+
+async function signInUnregistered(): Promise<void> {
+  answersSignIn('verify-device');
+  await phone.signIn(CREDENTIALS);
+}
+
+function symbolOf(secret: string, deviceName = 'work phone'): Promise<Buffer> {
+  const uri = { type: 'totp', account: 'user-1', secret, ...DEFAULT_OTP_PARAMETERS, deviceName } as const;
+  return qrcode.toBuffer(formatOtpauthUri(uri), { scale: 4, margin: 4 });
+}
+
+async function scan(secret = SECRET): Promise<void> {
+  nock(ORIGIN).post(PHONE_API.pairing).reply(200, { deviceName: 'work phone' });
+  await phone.tap('Scan QR');
+  await phone.pointCameraAt(await symbolOf(secret));
+}
+
+test('after the password, an unregistered phone shows Verify device with exactly Cancel and Scan QR', async () => {
+  await signInUnregistered();
+  assert.deepEqual(await phone.screen(), { title: 'Verify device', actions: ['Cancel', 'Scan QR'], brackets: false });
+});
+
+test('wrong credentials show what the server says, and no pop-up', async () => {
+  nock(ORIGIN).post(PHONE_API.sessions).reply(401, { title: 'Wrong username or password' });
+  await phone.signIn(CREDENTIALS);
+  assert.deepEqual(await phone.screen(), {
+    title: 'Sign in',
+    actions: ['Sign in'],
+    message: 'Wrong username or password',
+    brackets: false,
+  });
+});
+
+test('Cancel ends the session and leads back to the sign-in', async () => {
+  await signInUnregistered();
+  nock(ORIGIN).delete(PHONE_API.session).matchHeader('authorization', 'Bearer token-1').reply(204);
+  await phone.tap('Cancel');
+  assert.equal((await phone.screen()).title, 'Sign in');
+});
+
+test('what the screen does not offer cannot be tapped, and the message says what it offers', async () => {
+  await signInUnregistered();
+  await assert.rejects(phone.tap('Skip'), { name: 'Blocked', message: /wanted "Skip".*offers: Cancel, Scan QR/ });
+});
+
+describe('the camera', () => {
+  test('is asked for on Scan QR and started after the permission, once', async () => {
+    await signInUnregistered();
+    assert.deepEqual(phone.cameraEvents(), []);
+    await phone.tap('Scan QR');
+    assert.deepEqual(phone.cameraEvents(), ['permission asked', 'permission granted', 'camera started']);
+    assert.equal((await phone.screen()).brackets, true);
+    await phone.tap('Cancel');
+    await phone.tap('Scan QR');
+    assert.deepEqual(phone.cameraEvents().slice(3), ['camera started']);
+  });
+
+  test('stays off when denied, and leaves another try and the manual way', async () => {
+    await signInUnregistered();
+    phone.setCamera('denied');
+    await phone.tap('Scan QR');
+    assert.deepEqual(phone.cameraEvents(), ['permission asked', 'permission denied']);
+    assert.deepEqual((await phone.screen()).actions, ['Cancel', 'Try again', 'Enter the values manually']);
+  });
+
+  test('is not asked for again when denied for good, nor when there is none', async () => {
+    await signInUnregistered();
+    phone.setCamera('denied for good');
+    await phone.tap('Scan QR');
+    assert.deepEqual(phone.cameraEvents(), ['permission denied']);
+    phone.setCamera('none');
+    await phone.tap('Try again');
+    assert.match((await phone.screen()).message ?? '', /no camera/);
+  });
+
+  test('takes no QR code that is no registration, and goes on scanning', async () => {
+    await signInUnregistered();
+    await phone.tap('Scan QR');
+    await phone.pointCameraAt(await qrcode.toBuffer('https://127.0.0.1/', { scale: 4 }));
+    const { title, message } = await phone.screen();
+    assert.match(title, /within the brackets/);
+    assert.match(message ?? '', /no registration/);
+  });
+});
+
+test('a scanned registration shows the code of the moment and Continue', async () => {
+  await signInUnregistered();
+  await scan();
+  const { title, actions } = await phone.screen();
+  assert.equal(title, 'One-time code');
+  assert.ok(actions.includes('Continue'));
+  assert.equal(await phone.oneTimeCode(), '490452');
+  await clock.advance(30);
+  assert.equal(await phone.oneTimeCode(), '053531');
+});
+
+test('the key is proven by its fingerprint and never sent', async () => {
+  await signInUnregistered();
+  let sent = '';
+  nock(ORIGIN)
+    .post(PHONE_API.pairing, (body) => {
+      sent = JSON.stringify(body);
+      return true;
+    })
+    .reply(200, { deviceName: 'work phone' });
+  await phone.tap('Scan QR');
+  await phone.pointCameraAt(await symbolOf(SECRET));
+  assert.match(sent, /"deviceName":"work phone","keyFingerprint":"[0-9a-f]{64}"/);
+  assert.ok(!sent.includes(SECRET));
+});
+
+test('typed values go on as scanned ones do, the name to the letter', async () => {
+  await signInUnregistered();
+  phone.setCamera('none');
+  await phone.tap('Scan QR');
+  await phone.tap('Enter the values manually');
+  nock(ORIGIN)
+    .post(PHONE_API.pairing, ({ deviceName }) => deviceName === 'my Phone')
+    .reply(200, { deviceName: 'my Phone' });
+  await phone.typeValues({ deviceName: 'my Phone', key: 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq' });
+  assert.equal(await phone.oneTimeCode(), '490452');
+});
+
+test('typed values that are refused stay where they are, with what the server says', async () => {
+  await signInUnregistered();
+  phone.setCamera('none');
+  await phone.tap('Scan QR');
+  await phone.tap('Enter the values manually');
+  nock(ORIGIN).post(PHONE_API.pairing).reply(404, { title: 'No registration has this device name and key' });
+  await phone.typeValues({ deviceName: 'x', key: SECRET });
+  const { title, message } = await phone.screen();
+  assert.equal(title, 'Enter the values');
+  assert.match(message ?? '', /No registration/);
+  await assert.rejects(phone.oneTimeCode(), { name: 'Blocked' });
+});
+
+test('a key of 80 bits works, and its owner is told', async () => {
+  await signInUnregistered();
+  await scan('JBSWY3DPEHPK3PXP');
+  assert.match((await phone.screen()).message ?? '', /only 80 bits/);
+  assert.equal(await phone.oneTimeCode(), '713195');
+});
+
+test('Continue before Submit says so and shows no success', async () => {
+  await signInUnregistered();
+  await scan();
+  nock(ORIGIN).post(PHONE_API.continue).reply(409, { title: 'The one-time code has not been submitted on the web' });
+  await phone.tap('Continue');
+  const { title, message } = await phone.screen();
+  assert.equal(title, 'One-time code');
+  assert.match(message ?? '', /not been submitted/);
+});
+
+test('an error of the server is no success either', async () => {
+  await signInUnregistered();
+  await scan();
+  nock(ORIGIN).post(PHONE_API.continue).reply(500, 'oops');
+  await phone.tap('Continue');
+  assert.equal((await phone.screen()).title, 'One-time code');
+});
+
+test('Continue after Submit shows Device registered, and the new session is used from then on', async () => {
+  await signInUnregistered();
+  await scan();
+  nock(ORIGIN).post(PHONE_API.continue).reply(200, { deviceName: 'work phone', token: 'token-2' });
+  await phone.tap('Continue');
+  assert.equal((await phone.screen()).title, 'Device registered');
+  const asks = nock(ORIGIN).matchHeader('authorization', 'Bearer token-2');
+  asks.get(PHONE_API.account).reply(200, { username: 'user-1', devices: ['work phone'] });
+  asks.get(PHONE_API.conversations).reply(403, { title: 'Verify this device first' });
+  assert.deepEqual(await phone.protectedData(), [
+    { resource: 'account', shown: true },
+    { resource: 'conversations', shown: false },
+  ]);
+});
+
+test('a registered phone sends the code of its own clock; another with the same keys does the same', async () => {
+  await signInUnregistered();
+  await scan();
+  for (const one of [phone, phone.duplicate()]) {
+    one.setDrift(30);
+    answersSignIn('one-time-code');
+    nock(ORIGIN).post(PHONE_API.oneTimeCode, { code: '053531' }).reply(200, { next: 'nothing', token: 'token-3' });
+    await one.signIn(CREDENTIALS);
+    assert.equal((await one.screen()).title, 'Conversations');
+  }
+});
+
+test('the picture of the screen has its words, escaped, and dots for the code', async () => {
+  await signInUnregistered();
+  await scan();
+  nock(ORIGIN).post(PHONE_API.continue).reply(409, { title: 'Not <yet> & "never"' });
+  await phone.tap('Continue');
+  const picture = phone.picture();
+  assert.match(picture, /One-time code/);
+  assert.match(picture, /Not &#60;yet&#62; &#38; &#34;never&#34;/);
+  assert.ok(!picture.includes('490452') && !picture.includes(SECRET));
+});

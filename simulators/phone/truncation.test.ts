@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
+import vectors from '../../protocol/vectors/totp.json' with { type: 'json' };
+import { truncationAt } from './truncation.ts';
+
+for (const { unixSeconds, offset, highestBitSet, why } of vectors.sixDigits) {
+  if (offset === undefined) continue;
+  test(`the truncation at ${unixSeconds} is told: ${why}`, () => {
+    const seen = truncationAt(vectors.keys.SHA1, DEFAULT_OTP_PARAMETERS, unixSeconds * 1000);
+    assert.deepEqual(seen, { offset, highestBitSet });
+  });
+}
