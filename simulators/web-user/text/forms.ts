@@ -19,7 +19,8 @@ export function readForm(control: Element, pageAddress: string): FormAround | un
 export function fieldsOf(control: Element): Field[] {
   const name = control.getAttribute('name');
   if (name === null || name === '') return [];
-  return [[name, control.getAttribute('value') ?? control.textContent ?? '']];
+  const unsaid = control.matches('[type=checkbox], [type=radio]') ? 'on' : (control.textContent ?? '');
+  return [[name, control.getAttribute('value') ?? unsaid]];
 }
 
 function ownerOf(control: Element): Element | null {

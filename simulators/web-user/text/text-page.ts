@@ -23,7 +23,7 @@ export class TextPage implements Page {
   #address = 'about:blank';
   #html = NOTHING_YET;
   #pictures: Promise<Uint8Array[]> | undefined;
-  #document: Document = parseHTML(NOTHING_YET).document;
+  #document = parse(NOTHING_YET);
 
   /** @param jar the cookies of the session that this page is a further tab of */
   constructor(recorder: Recorder, jar = newJar()) {
@@ -115,7 +115,10 @@ export class TextPage implements Page {
 
   async picture(secretLines: string[]): Promise<Picture> {
     const lines = visibleLines(this.#document, { withFields: false });
-    return { mediaType: 'image/svg+xml', data: drawLines(lines.filter((line) => !secretLines.includes(line))) };
+    const covered = lines.map((line) =>
+      secretLines.reduce((text, secret) => text.replaceAll(secret, '\u2022\u2022\u2022\u2022'), line),
+    );
+    return { mediaType: 'image/svg+xml', data: drawLines(covered) };
   }
 
   async source(): Promise<string> {
@@ -142,7 +145,7 @@ export class TextPage implements Page {
     this.#address = response.url;
     this.#html = await response.text();
     this.#pictures = undefined;
-    this.#document = parseHTML(this.#html).document;
+    this.#document = parse(this.#html);
   }
 
   async #fetchPictures(): Promise<Uint8Array[]> {
@@ -158,6 +161,14 @@ export class TextPage implements Page {
     const response = await sendRequest(this.#actor, new URL(source, this.#address).href);
     return new Uint8Array(await response.arrayBuffer());
   }
+}
+
+/** The tags of html and body may be left out, which browsers supply and this parser does not. @see HTML, section 13.1.2.4 */
+function parse(html: string): Document {
+  const whole = /<body[\s>]/i.test(html)
+    ? html
+    : `<html><body>${html.replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, '')}</body></html>`;
+  return parseHTML(whole).document;
 }
 
 /** Some portals mark cookies Secure on plain HTTP too; browsers keep those on loopback, and so does this jar. */

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import qrcode from 'qrcode';
+import { Recorder } from '../network/recorder.ts';
+import { DocumentedWebUser } from './documented-web-user.ts';
+import { ENGLISH_LABELS } from './labels.ts';
+import type { Portal } from './portal.ts';
+import { TextPage } from './text/text-page.ts';
+import { serve, type WebServer } from './web-server.fixture.ts';
+
+const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const MENU = '<nav><a href="/me">User profile</a></nav>';
+const NAME_FORM =
+  '<form method="post" action="/device"><input aria-label="Name of the device" name="n"><button>Next</button></form>';
+
+let server: WebServer;
+let portal: Portal;
+let user: DocumentedWebUser;
+let signedIn = false;
+let named = '';
+
+/** A portal with other addresses, other fields and links for buttons; one page serves name, code and values. */
+before(async () => {
+  const symbol = await qrcode.toDataURL(`otpauth://totp/user?secret=${KEY}`, { scale: 4 });
+  const step = (values: string) =>
+    `<img src="${symbol}"><a href="/values">Not able to scan the QR code?</a>${values}<form method="post" action="/done"><label>PIN <input name="p"></label><input type="submit" value="Submit"></form>`;
+  server = await serve({
+    'GET /': () => ({
+      html: signedIn
+        ? MENU
+        : '<form method="post" action="/in"><label>E-mail <input name="u"></label><label>Password <input type="password" name="w"></label><button>Log in</button></form>',
+    }),
+    'POST /in': () => {
+      signedIn = true;
+      return { html: MENU };
+    },
+    'GET /me': () => ({ html: '<a href="/access">Access controls</a>' }),
+    'GET /access': () => ({ html: '<a href="/devices">Mobile authentication</a>' }),
+    'GET /devices': () => ({ html: `<ul><li>${named}</li></ul><a href="/new">Register new device</a>` }),
+    'GET /new': () => ({ html: NAME_FORM }),
+    'POST /device': (_request, body) => {
+      named = new URLSearchParams(body).get('n') ?? '';
+      return { html: named === '' ? `<p>Give it a name</p>${NAME_FORM}` : step('') };
+    },
+    'GET /values': () => ({ html: step(`<p>${named}</p><p>${KEY}</p>`) }),
+    'POST /done': (_request, body) => ({ html: `<p>Sent ${body}</p>` }),
+  });
+});
+
+after(() => server.close());
+
+beforeEach(() => {
+  signedIn = false;
+  named = '';
+  portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
+  user = new DocumentedWebUser(new TextPage(new Recorder()), portal);
+});
+
+const signIn = () => user.signIn({ username: 'user-1', password: 'a password' });
+
+test('signing in is left alone by whoever is signed in already', async () => {
+  assert.equal(await user.isSignedIn(), false);
+  await signIn();
+  await signIn();
+  assert.equal(await user.isSignedIn(), true);
+});
+
+test('the four named steps lead to the form, whatever the addresses', async () => {
+  await signIn();
+  await user.openRegistration();
+  assert.equal(await user.isAskedForName(), true);
+  assert.equal(portal.bookmarks.registration, `${server.url}/new`);
+});
+
+test('a bookmark that leads elsewhere by now is walked to again', async () => {
+  portal.bookmarks = { registration: `${server.url}/me`, devices: `${server.url}/gone` };
+  await signIn();
+  await user.openRegistration();
+  assert.equal(await user.isAskedForName(), true);
+  assert.equal(await user.countListed('work phone'), 0);
+  assert.equal(portal.bookmarks.devices, `${server.url}/devices`);
+});
+
+test('a missing step is said, with where and what was offered instead', async () => {
+  signedIn = false;
+  await assert.rejects(user.openRegistration(), {
+    name: 'Blocked',
+    message:
+      /wanted something to press named "User profile" on the web page \/, it offers: "E-mail", "Password", "Log in"/,
+  });
+});
+
+test('naming, looking, typing and submitting happen on the one page, and its news are told', async () => {
+  await signIn();
+  await user.openRegistration();
+  await user.nameDevice('');
+  assert.deepEqual(await user.next(), ['Give it a name']);
+  assert.equal(await user.qrCode(), undefined);
+  await user.nameDevice('my Phone');
+  await user.next();
+  assert.ok(await user.qrCode());
+  assert.equal(await user.showsKey(), false);
+  assert.equal(await user.offersManualValues(), true);
+  assert.deepEqual(await user.openManualValues(), { lines: ['my Phone', KEY], keys: [KEY] });
+  await user.typeCode('123456');
+  assert.deepEqual(await user.submit(), ['Sent p=123456']);
+  assert.equal(await user.countListed('my Phone'), 1);
+  assert.equal(await user.countListed('my phone'), 0);
+});

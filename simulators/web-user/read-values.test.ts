@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readManualValues, standsIn } from './read-values.ts';
+
+const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
+for (const line of [
+  KEY,
+  'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ',
+  `Key: ${KEY}`,
+  'GEZDGNBV-GY3TQOJQ-GEZDGNBV-GY3TQOJQ',
+]) {
+  test(`"${line}" holds the key`, () => {
+    assert.deepEqual(readManualValues(['Device name', 'my Phone', line]).keys, [KEY]);
+  });
+}
+
+test('neither a name nor a sentence is taken for a key, nor a key of two lines', () => {
+  assert.deepEqual(readManualValues(['Enter these values', 'my Phone', 'GEZDGNBV', 'ABCDEFGHIJKLMNOPQRS1']).keys, []);
+});
+
+test('a name stands in a line to the letter, by itself or among other words', () => {
+  assert.ok(standsIn('work phone', 'work phone'));
+  assert.ok(standsIn('work phone, added today', 'work phone'));
+  assert.ok(!standsIn('Work phone', 'work phone'));
+  assert.ok(!standsIn('work phones', 'work phone'));
+  assert.ok(!standsIn('homework phone', 'work phone'));
+});

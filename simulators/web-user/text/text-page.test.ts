@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import qrcode from 'qrcode';
+import { seeSymbols } from '../../camera/eye.ts';
+import { Recorder } from '../../network/recorder.ts';
+import { serve, type WebServer } from '../web-server.fixture.ts';
+import { TextPage } from './text-page.ts';
+
+const KINDS = `
+  <a href="/target">A link</a>
+  <a href="#below">Further down</a>
+  <form method="post" action="/sent?kept=1">
+    <input type="hidden" name="token" value="t1">
+    <label for="n">Device name</label><input id="n" name="name">
+    <label>Secret <input type="password" name="secret"></label>
+    <input type="checkbox" name="on" checked><input type="checkbox" name="off">
+    <button name="go" value="yes">Go <b>on</b></button>
+    <button name="other" value="no">Other</button>
+  </form>
+  <form id="far" action="/sent"><input name="q" value="1"></form><button form="far">Far away</button>
+  <details><summary>More</summary><p>Revealed</p><a href="/target">Inside</a></details>
+  <p hidden>Not shown <a href="/target">Hidden link</a></p>
+  <div role="button" aria-label="Named by label">x</div>`;
+
+let server: WebServer;
+let page: TextPage;
+let recorder: Recorder;
+
+before(async () => {
+  const symbol = await qrcode.toDataURL('in the page', { scale: 4 });
+  server = await serve({
+    'GET /': () => ({ html: KINDS }),
+    'GET /target': () => ({ html: '<h1>Target</h1>' }),
+    'POST /sent': (request, body) => ({ html: `<p>${request.url}</p><p>${body}</p>` }),
+    'GET /sent': (request) => ({ html: `<p>${request.url}</p>` }),
+    'GET /set': () => ({ redirect: '/get', headers: { 'set-cookie': 'sid=s1; Path=/; HttpOnly; Secure' } }),
+    'GET /get': (request) => ({ html: `<p>${request.headers.cookie ?? 'no cookie'}</p>` }),
+    'GET /symbol': () => ({ html: `<img src="${symbol}"><img src="/none.png">` }),
+  });
+});
+
+after(() => server.close());
+
+beforeEach(async () => {
+  recorder = new Recorder();
+  page = new TextPage(recorder);
+  await page.open(`${server.url}/`);
+});
+
+test('a link is followed by its name', async () => {
+  assert.equal(await page.press('A link'), true);
+  assert.deepEqual(await page.lines(), ['Target']);
+  assert.equal(page.address(), `${server.url}/target`);
+  assert.deepEqual(recorder.take(), ['web GET / 200', 'web GET /target 200']);
+});
+
+test('a link within the page leads nowhere else', async () => {
+  assert.equal(await page.press('Further down'), true);
+  assert.equal(page.address(), `${server.url}/`);
+});
+
+test('what is not there cannot be pressed or filled', async () => {
+  assert.equal(await page.press('a link'), false);
+  assert.equal(await page.press('Hidden link'), false);
+  assert.equal(await page.press('Inside'), false);
+  assert.equal(await page.fill(/no such field/, 'x'), false);
+});
+
+test('a form is sent with its fields, hidden ones and the pressed button among them', async () => {
+  await page.fill(/name/, 'a & b');
+  await page.fill('Secret', 'pass');
+  await page.press('Go on');
+  const [address, body] = await page.lines();
+  assert.equal(address, '/sent?kept=1');
+  assert.equal(body, 'token=t1&name=a+%26+b&secret=pass&on=on&go=yes');
+});
+
+test('a button elsewhere sends the form it belongs to, and GET puts the fields into the address', async () => {
+  await page.press('Far away');
+  assert.deepEqual(await page.lines(), ['/sent?q=1']);
+});
+
+test('what is folded away is read once it is opened', async () => {
+  assert.ok(!(await page.lines()).includes('Revealed'));
+  await page.press('More');
+  assert.ok((await page.lines()).includes('Revealed'));
+  assert.equal(await page.has({ kind: 'press', name: 'Inside' }), true);
+});
+
+test('names come from labels of every kind, and fields tell their values', async () => {
+  assert.equal(await page.has({ kind: 'press', name: 'Named by label' }), true);
+  await page.fill('Device name', 'my Phone');
+  assert.ok((await page.lines()).includes('my Phone'));
+  assert.ok(!(await page.lines()).includes('Not shown'));
+});
+
+test('cookies are kept and sent, Secure ones on loopback too, and by a second tab', async () => {
+  await page.open(`${server.url}/set`);
+  assert.deepEqual(await page.lines(), ['sid=s1']);
+  const second = page.secondTab();
+  await second.open(`${server.url}/get`);
+  assert.deepEqual(await second.lines(), ['sid=s1']);
+});
+
+test('another window goes on with the session, and a fresh one knows nothing of it', async () => {
+  await page.open(`${server.url}/set`);
+  const other = new TextPage(recorder);
+  await other.open(`${server.url}/get`);
+  assert.deepEqual(await other.lines(), ['no cookie']);
+  await other.resume(await page.session());
+  assert.deepEqual(await other.lines(), ['sid=s1']);
+});
+
+test('the pictures of the page are there to be read', async () => {
+  await page.open(`${server.url}/symbol`);
+  const [picture] = await page.pictures();
+  assert.equal((await seeSymbols(picture ?? new Uint8Array()))[0]?.text, 'in the page');
+});
+
+test('the form around a field is told with what it holds, and can be sent by another', async () => {
+  await page.fill('Device name', 'x');
+  const form = await page.formAround('Device name');
+  assert.deepEqual(form?.fields, [
+    ['token', 't1'],
+    ['name', 'x'],
+    ['secret', ''],
+    ['on', 'on'],
+  ]);
+  assert.equal(form?.fieldName, 'name');
+  assert.equal(await page.formAround('A link'), undefined);
+  const other = new TextPage(recorder);
+  if (form) await other.replay(form);
+  assert.equal((await other.lines())[1], 'token=t1&name=x&secret=&on=on');
+});
+
+test('requests are sent together, and each status is told', async () => {
+  const request = { address: `${server.url}/sent`, contentType: 'application/json', body: '{}' };
+  assert.deepEqual(await page.sendTogether([request, { ...request, address: `${server.url}/nowhere` }]), [200, 404]);
+});
+
+test('a picture for the report leaves out fields and revealed lines', async () => {
+  await page.fill('Device name', 'field value');
+  const { mediaType, data } = await page.picture(['Further down']);
+  assert.equal(mediaType, 'image/svg+xml');
+  assert.match(String(data), /A link/);
+  assert.ok(!String(data).includes('field value') && !String(data).includes('Further down'));
+});

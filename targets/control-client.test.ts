@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import nock from 'nock';
+import { ControlClient } from './control-client.ts';
+
+const ORIGIN = 'http://127.0.0.1:18081';
+
+beforeEach(() => nock.disableNetConnect());
+afterEach(() => {
+  nock.cleanAll();
+  nock.enableNetConnect();
+});
+
+test('the clock is set by epoch milliseconds, and accounts are made with or without a username', async () => {
+  nock(ORIGIN).put('/clock', { epochMs: 7 }).reply(200, { epochMs: 7 });
+  nock(ORIGIN).post('/accounts', {}).reply(201, { username: 'user-1', password: 'p' });
+  nock(ORIGIN).post('/accounts', { username: 'zoë' }).reply(201, { username: 'zoë', password: 'p' });
+  const control = new ControlClient(ORIGIN);
+  await control.setClock(7);
+  assert.equal((await control.createAccount()).username, 'user-1');
+  assert.equal((await control.createAccount('zoë')).username, 'zoë');
+});
+
+test('test controls that refuse are an error that names what was asked', async () => {
+  nock(ORIGIN).put('/clock').reply(404);
+  await assert.rejects(new ControlClient(ORIGIN).setClock(7), /answered 404 to PUT \/clock/);
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startServedProcess } from './served-process.ts';
+
+const run = (script: string) => startServedProcess(process.execPath, ['-e', script]);
+
+test('a server is there once it has said where, and ends when it is stopped', async () => {
+  const served = await run(`
+    console.log(JSON.stringify({ portalUrl: 'http://127.0.0.1:1', phoneApiUrl: 'http://127.0.0.1:1' }));
+    process.stdin.resume().on('end', () => process.exit());`);
+  assert.equal(served.addresses.portalUrl, 'http://127.0.0.1:1');
+  await served.stop();
+});
+
+test('a server that has ended already is stopped without waiting', async () => {
+  const served = await run('console.log("{}")');
+  await served.stop();
+});
+
+test('one that ends before it says anything is an error that names the command', async () => {
+  await assert.rejects(run('process.exit(3)'), /ended before it answered/);
+});
