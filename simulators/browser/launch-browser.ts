@@ -2,6 +2,9 @@ import { userInfo } from 'node:os';
 import puppeteer, { type Browser } from 'puppeteer';
 import type { FoundBrowser } from './found-browser.ts';
 
+/** A page that does not answer the browser's own questions for so long is busy with itself for ever. */
+const PATIENCE_MS = 30_000;
+
 /**
  * Starts the browser. It reaches this machine and the hosts it is given, and no other, whatever a page asks for.
  * Whoever starts it closes it; signals are left to the command line, which has more to put away than a browser.
@@ -16,6 +19,7 @@ export async function launchBrowser(found: FoundBrowser, reachableHosts: readonl
       headless: found.headless,
       env: { ...found.environment },
       args: browserArguments(found, reachableHosts),
+      protocolTimeout: PATIENCE_MS,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

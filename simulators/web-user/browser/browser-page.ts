@@ -1,4 +1,4 @@
-import type { ElementHandle, HTTPResponse, Page as Tab } from 'puppeteer';
+import type { Dialog, ElementHandle, HTTPResponse, Page as Tab } from 'puppeteer';
 import { Blocked, TargetGone } from '../../errors.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSession } from '../page.ts';
@@ -18,7 +18,10 @@ export class BrowserPage implements Page {
   readonly #recorder: Recorder;
   readonly #settling: Settling;
   readonly #record: (response: HTTPResponse) => void;
+  readonly #answerDialog: (dialog: Dialog) => void;
   #pixels: Uint8Array | undefined;
+  /** What message boxes said since the last act. */
+  #said: string[] = [];
 
   constructor(window: Window, recorder: Recorder) {
     this.#window = window;
@@ -27,7 +30,12 @@ export class BrowserPage implements Page {
     this.#settling = new Settling(this.#tab);
     this.#record = (response) => recordResponse(recorder, response);
     this.#tab.setDefaultTimeout(PATIENCE_MS);
-    this.#tab.on('response', this.#record);
+    this.#answerDialog = (dialog) => {
+      this.#said.push(dialog.message());
+      // Nothing goes on before it is answered. One that is gone by then has no answer to be missed.
+      dialog.accept().catch(() => {});
+    };
+    this.#tab.on('response', this.#record).on('dialog', this.#answerDialog);
   }
 
   async open(address: string): Promise<void> {
@@ -64,7 +72,10 @@ export class BrowserPage implements Page {
 
   async lines(): Promise<string[]> {
     const text = await this.#act(() => this.#tab.evaluate(readableText));
-    const lines = text.split(/[\n\t]/).map((line) => line.replace(/\s+/g, ' ').trim());
+    const lines = [text, ...this.#said]
+      .join('\n')
+      .split(/[\n\t]/)
+      .map((line) => line.replace(/\s+/g, ' ').trim());
     return lines.filter((line) => line !== '');
   }
 
@@ -132,7 +143,7 @@ export class BrowserPage implements Page {
   }
 
   async close(): Promise<void> {
-    this.#tab.off('response', this.#record);
+    this.#tab.off('response', this.#record).off('dialog', this.#answerDialog);
     this.#settling.stop();
     this.#window.giveBack();
   }
@@ -149,6 +160,7 @@ export class BrowserPage implements Page {
   /** Does what may change the page, so that it has to be looked at again. */
   async #change<Result>(act: () => Promise<Result>): Promise<Result> {
     this.#pixels = undefined;
+    this.#said = [];
     return this.#act(act);
   }
 
@@ -159,7 +171,7 @@ export class BrowserPage implements Page {
       if (cause instanceof Error && GONE.test(cause.message)) {
         throw new TargetGone(`the web page went away: ${cause.message}`, { cause });
       }
-      if (cause instanceof Error && cause.name === 'TimeoutError') {
+      if (cause instanceof Error && (cause.name === 'TimeoutError' || /timed out/.test(cause.message))) {
         throw new Blocked(
           `the web page at ${new URL(this.address()).pathname} did not come to rest in ${PATIENCE_MS} ms`,
         );

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import qrcode from 'qrcode';
+import { findBrowser } from '../../browser/find-browser.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { seeSymbols } from '../../camera/eye.ts';
+import { Recorder } from '../../network/recorder.ts';
+import { TextPage } from '../text/text-page.ts';
+import { serve, type WebServer } from '../web-server.fixture.ts';
+import { BrowserPage } from './browser-page.ts';
+import { Windows } from './windows.ts';
+
+const STRICT = { 'content-security-policy': "default-src 'none'; img-src data:; form-action 'self'" };
+
+let server: WebServer;
+let windows: Windows;
+let page: BrowserPage;
+let release: () => void = () => {};
+
+before(async () => {
+  const symbol = await qrcode.toDataURL('otpauth://totp/user?secret=GEZDGNBV', { scale: 4 });
+  server = await serve({
+    'GET /': () => ({
+      html: `<a href="/target">A link</a>
+        <form method="post" action="/sent"><label>Code <input name="code"></label><button>Send</button></form>
+        <details><summary>More</summary><p>Revealed</p></details>
+        <button onclick="document.querySelector('#out').textContent = 'Done at once'">At once</button>
+        <button onclick="fetch('/slow').then((r) => r.text()).then((t) => { document.querySelector('#out').innerHTML = t })">Slowly</button>
+        <button onclick="history.pushState({}, '', '/pushed')">Push</button>
+        <button onclick="alert('Look')">Warn</button>
+        <button onclick="location.assign('/target')">By script</button>
+        <p id="out"></p>`,
+    }),
+    'GET /target': () => ({ html: '<title>t</title><h1>Target</h1>' }),
+    'POST /sent': (_request, body) => ({ redirect: `/shown?${body}` }),
+    'GET /shown': (request) => ({ html: `<p>${request.url}</p>` }),
+    'GET /slow': () =>
+      new Promise((resolve) => {
+        release = () => resolve({ html: '<b>Slow answer</b>' });
+      }),
+    'GET /strict': () => ({
+      html: `<form method="post" action="/count"><input aria-label="Code" name="c" value="1"></form>`,
+      headers: STRICT,
+    }),
+    'POST /count': (request) => ({ status: request.headers.cookie === 'sid=s1' ? 201 : 403 }),
+    'GET /set': () => ({
+      html: `<script>localStorage.setItem('kept', '1'); sessionStorage.setItem('kept', '1')</script>`,
+      headers: { 'set-cookie': 'sid=s1; Path=/' },
+    }),
+    'GET /get': (request) => ({
+      html: `<p>${request.headers.cookie ?? 'no cookie'}</p><p id="s"></p>
+        <script>s.textContent = [localStorage, sessionStorage].map((all) => all.length).join(' and ')</script>`,
+    }),
+    'GET /secret': () => ({
+      html: `<img src="${symbol}" alt="QR code"><p>GEZD GNBV</p><label>Code <input name="code" value="123456"></label>`,
+    }),
+  });
+  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
+  windows = new Windows(await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory })), 1);
+});
+
+after(async () => {
+  await windows.close();
+  await server.close();
+});
+
+beforeEach(async () => {
+  page = new BrowserPage(await windows.take(), new Recorder());
+  await page.open(`${server.url}/`);
+});
+
+test('a link, a form and a script lead to the next page, which is there when press returns', async () => {
+  assert.equal(await page.press('A link'), true);
+  assert.deepEqual(await page.lines(), ['Target']);
+  await page.open(`${server.url}/`);
+  await page.press('By script');
+  assert.deepEqual(await page.lines(), ['Target']);
+  await page.open(`${server.url}/`);
+  await page.fill('Code', '012 345');
+  await page.press('Send');
+  assert.deepEqual(await page.lines(), ['/shown?code=012+345']);
+  await page.close();
+});
+
+test('what changes within the page is there when press returns', async () => {
+  await page.press('At once');
+  assert.ok((await page.lines()).includes('Done at once'));
+  assert.ok(!(await page.lines()).includes('Revealed'));
+  await page.press('More');
+  assert.ok((await page.lines()).includes('Revealed'));
+  await page.press('Push');
+  assert.equal(page.address(), `${server.url}/pushed`);
+  await page.close();
+});
+
+test('press waits for the answer of a slow server, however long it takes', async () => {
+  let returned = false;
+  const pressed = page.press('Slowly').then(() => {
+    returned = true;
+  });
+  while (release.toString() === '() => {}') await new Promise(setImmediate);
+  assert.equal(returned, false);
+  release();
+  await pressed;
+  assert.ok((await page.lines()).includes('Slow answer'));
+  await page.close();
+});
+
+test('a message box does not hold the page up', async () => {
+  assert.equal(await page.press('Warn'), true);
+  assert.ok((await page.lines()).includes('Look'));
+  assert.equal(await page.press('A link'), true);
+  assert.deepEqual(await page.lines(), ['Target']);
+  await page.close();
+});
+
+test('what is not there cannot be pressed or filled', async () => {
+  assert.equal(await page.press('a link'), false);
+  assert.equal(await page.fill('Name', 'x'), false);
+  await page.close();
+});
+
+test('requests are sent with the cookies of the page, though its policy forbids its scripts to', async () => {
+  await page.open(`${server.url}/set`);
+  await page.open(`${server.url}/strict`);
+  const form = await page.formAround('Code');
+  assert.deepEqual(form?.fields, [['c', '1']]);
+  const request = { address: form?.action ?? '', contentType: 'text/plain', body: 'x' };
+  assert.deepEqual(await page.sendTogether([request, request]), [201, 201]);
+  await page.close();
+});
+
+test('a window that was given back knows nothing of its last session', async () => {
+  await page.open(`${server.url}/set`);
+  await page.open(`${server.url}/get`);
+  assert.deepEqual(await page.lines(), ['sid=s1', '1 and 1']);
+  await page.close();
+  const next = new BrowserPage(await windows.take(), new Recorder());
+  await next.open(`${server.url}/get`);
+  assert.deepEqual(await next.lines(), ['no cookie', '0 and 0']);
+  await next.close();
+});
+
+test('a session goes from a page without a browser into the browser, and back', async () => {
+  const text = new TextPage(new Recorder());
+  await text.open(`${server.url}/set`);
+  await text.open(`${server.url}/get`);
+  await page.resume(await text.session());
+  assert.equal((await page.lines())[0], 'sid=s1');
+  const other = new TextPage(new Recorder());
+  await other.resume(await page.session());
+  assert.equal((await other.lines())[0], 'sid=s1');
+  await page.close();
+});
+
+test('the pixels hold the symbol, and the picture for the report neither symbol nor code nor key', async () => {
+  await page.open(`${server.url}/secret`);
+  const [pixels = new Uint8Array()] = await page.pictures();
+  assert.equal((await seeSymbols(pixels))[0]?.text, 'otpauth://totp/user?secret=GEZDGNBV');
+  const first = await page.picture(['GEZD GNBV']);
+  assert.deepEqual(await seeSymbols(first.data as Uint8Array), []);
+  // Other secrets in the same places leave the same picture: nothing of them is in it.
+  await page.fill('Code', '654321');
+  const second = await page.picture(['GEZD GNBV']);
+  assert.deepEqual(Buffer.from(second.data), Buffer.from(first.data));
+  await page.close();
+});
