@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTestPortal, WebClient } from './portal.fixture.ts';
 
-test('every answer forbids keeping, framing, scripts and foreign forms', async (t) => {
+test('every answer but the style sheet forbids keeping, and all forbid framing, scripts and foreign forms', async (t) => {
   const portal = await startTestPortal(t);
   for (const path of ['/sign-in', '/', '/nowhere', '/assets/style.css', '/phone/v1/session', '/openapi.json']) {
     const { headers } = await fetch(portal.url + path, { redirect: 'manual' });
     const policy = headers.get('content-security-policy') ?? '';
-    assert.equal(headers.get('cache-control'), 'no-store', path);
+    const isAsset = path.startsWith('/assets');
+    assert.equal(headers.get('cache-control'), isAsset ? 'public, max-age=3600' : 'no-store', path);
     assert.match(policy, /default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/, path);
     assert.doesNotMatch(policy, /script-src|unsafe-inline/, path);
     assert.deepEqual([headers.get('x-content-type-options'), headers.get('x-powered-by')], ['nosniff', null], path);

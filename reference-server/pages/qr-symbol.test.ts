@@ -6,9 +6,9 @@ import { drawQrSymbol } from './qr-symbol.ts';
 test('the symbol is dark on light, with four light modules around it', async () => {
   const { dataUri, sidePixels } = await drawQrSymbol('otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ');
   const { data, width, height } = PNG.sync.read(Buffer.from(dataUri.replace('data:image/png;base64,', ''), 'base64'));
-  const side = 2 * sidePixels;
+  const side = sidePixels;
   assert.deepEqual([width, height], [side, side]);
-  const modulePixels = 8;
+  const modulePixels = 4;
   const grey = (x: number, y: number) => data[4 * (y * width + x)];
   for (let at = 0; at < side; at += 1) {
     for (let inset = 0; inset < 4 * modulePixels; inset += 1) {
