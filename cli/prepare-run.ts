@@ -5,7 +5,7 @@ import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
 import { startServedProcess } from '../targets/served-process.ts';
-import { DEFAULT_DECLARATIONS, type Target } from '../targets/target.ts';
+import { type TargetAddresses, targetAt } from '../targets/target.ts';
 import type { RunOptions } from './run-options.ts';
 import { moduleEnding, projectFolder, type Surroundings } from './surroundings.ts';
 
@@ -17,7 +17,6 @@ export interface PreparedRun {
   stop(): Promise<void>;
 }
 
-/** The clock begins ten seconds into a time step, away from its edges, in the present: browsers know no other. */
 const INTO_STEP_MS = 10_000;
 const STEP_MS = 30_000;
 
@@ -26,14 +25,24 @@ export function targetNameOf({ portalUrl }: RunOptions): string {
   return portalUrl ?? 'the built-in reference';
 }
 
+/** Ten seconds into a time step, away from its edges, in the present, for browsers know no other; epoch milliseconds. */
+export function startOfRun(): number {
+  return Math.floor(Date.now() / STEP_MS) * STEP_MS + INTO_STEP_MS;
+}
+
+/** Starts the reference with its test controls; it ends with whoever started it. */
+export function referenceCommand(node: string): { command: string; args: string[] } {
+  const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
+  return { command: node, args: [main, 'serve', '--control', '--port', '0', '--while-input'] };
+}
+
 /** Finds the browser, and starts the reference where no other implementation is named. */
 export async function prepareRun(options: RunOptions, surroundings: Surroundings): Promise<PreparedRun> {
   const browser = options.drive === 'browser' ? await search(surroundings) : undefined;
   const { addresses, stop } = options.portalUrl === undefined ? await startReference(surroundings) : named(options);
   const target = targetAt(targetNameOf(options), addresses);
-  const startEpochMs = Math.floor(Date.now() / STEP_MS) * STEP_MS + INTO_STEP_MS;
   return {
-    parameters: { target, drive: options.drive, startEpochMs, ...(browser && { browser }) },
+    parameters: { target, drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) },
     description: `${options.profile} against ${target.name}, ${browser ? `in ${browser.source}` : 'without a browser'}`,
     stop,
   };
@@ -45,33 +54,17 @@ function search({ env }: Surroundings): Promise<FoundBrowser> {
 }
 
 interface Reached {
-  addresses: Addresses;
+  addresses: TargetAddresses;
   stop(): Promise<void>;
 }
 
 async function startReference({ execPath }: Surroundings): Promise<Reached> {
-  const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
-  const served = await startServedProcess(execPath, [main, 'serve', '--control', '--port', '0', '--while-input']);
+  const { command, args } = referenceCommand(execPath);
+  const served = await startServedProcess(command, args);
   const { portalUrl, phoneApiUrl, controlUrl } = served.addresses;
   return { addresses: { portalUrl, phoneApiUrl, controlUrl }, stop: served.stop };
 }
 
 function named({ portalUrl = '', phoneApiUrl, controlUrl }: RunOptions): Reached {
   return { addresses: { portalUrl, phoneApiUrl, controlUrl }, stop: async () => {} };
-}
-
-function targetAt(name: string, { portalUrl, phoneApiUrl, controlUrl }: Addresses): Target {
-  return {
-    name,
-    portalUrl,
-    ...(phoneApiUrl !== undefined && { phoneApiUrl }),
-    ...(controlUrl !== undefined && { controlUrl }),
-    declares: DEFAULT_DECLARATIONS,
-  };
-}
-
-interface Addresses {
-  portalUrl: string;
-  phoneApiUrl: string | undefined;
-  controlUrl: string | undefined;
 }

@@ -19,11 +19,29 @@ export interface Target {
   declares: Declarations;
 }
 
+/** The target at these addresses, which declares nothing of its own. */
+export function targetAt(name: string, { portalUrl, phoneApiUrl, controlUrl }: TargetAddresses): Target {
+  return {
+    name,
+    portalUrl,
+    ...(phoneApiUrl !== undefined && { phoneApiUrl }),
+    ...(controlUrl !== undefined && { controlUrl }),
+    declares: DEFAULT_DECLARATIONS,
+  };
+}
+
+/** Where an implementation answers. */
+export interface TargetAddresses {
+  portalUrl: string;
+  phoneApiUrl?: string | undefined;
+  controlUrl?: string | undefined;
+}
+
 /** How the web user is played: in a real browser, or reading the pages' HTML without one. */
 export type Drive = 'browser' | 'api';
 
 /** The readings that hold for whoever declares nothing. @see the document's silence, readings A-01 and A-18 */
-export const DEFAULT_DECLARATIONS: Declarations = {
+const DEFAULT_DECLARATIONS: Declarations = {
   enforcementEpochMs: Date.UTC(2024, 2, 5),
   throttleMax: 10,
   throttleReleaseSeconds: 15 * 60,

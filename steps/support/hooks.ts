@@ -2,22 +2,30 @@ import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeo
 import { CAPABILITY_MEDIA_TYPE, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
+import { startServedProcess } from '../../targets/served-process.ts';
+import { targetAt } from '../../targets/target.ts';
 import { halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
+/** For parameters that name no implementation at all: every scenario is then not run, for want of test controls. */
+const NOWHERE = { portalUrl: 'http://127.0.0.1', phoneApiUrl: 'http://127.0.0.1' };
 /** Every act has a limit of its own, far below this; it is for bugs of ours. */
 const STEP_LIMIT_MS = 120_000;
 
 setDefaultTimeout(STEP_LIMIT_MS);
 
 BeforeAll(async function () {
-  const { browser, target } = this.parameters as unknown as WorldParameters;
-  const hosts = [target.portalUrl, target.phoneApiUrl ?? target.portalUrl].map((url) => new URL(url).hostname);
+  const { browser, start, target } = this.parameters as unknown as WorldParameters;
+  if (start) stage.served = await startServedProcess(start.command, start.args);
+  stage.target = target ?? targetAt('a server that was started', stage.served?.addresses ?? NOWHERE);
+  const { portalUrl, phoneApiUrl = portalUrl } = stage.target;
+  const hosts = [portalUrl, phoneApiUrl].map((url) => new URL(url).hostname);
   if (browser) stage.windows = new Windows(await launchBrowser(browser, hosts));
 });
 
 AfterAll(async () => {
   await stage.windows?.close();
+  await stage.served?.stop();
 });
 
 Before(async function (this: PairWorld, { pickle }) {

@@ -1,11 +1,15 @@
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
+import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {
-  target: Target;
+  /** Left out where it is started first, and says where it is. */
+  target?: Target;
+  /** The command that starts the implementation under test and keeps its test controls open. */
+  start?: { command: string; args: string[] };
   drive: Drive;
   /** Where the controlled clock stands when a scenario begins, in epoch milliseconds. */
   startEpochMs: number;
@@ -15,6 +19,9 @@ export interface WorldParameters {
 
 /** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
 export const stage: {
+  target?: Target;
+  /** What was started, to be stopped at the end. */
+  served?: ServedProcess;
   windows?: Windows;
   bookmarks: Portal['bookmarks'];
   /** The portal's pages came to nothing without a browser. */

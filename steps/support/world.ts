@@ -7,6 +7,7 @@ import type { Phone } from '../../simulators/phone/phone.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { openWebUser, type PortalAt, pickUpPhone } from '../../targets/actors.ts';
 import { ControlClient } from '../../targets/control-client.ts';
+import type { Target } from '../../targets/target.ts';
 import { Person } from './person.ts';
 import { withoutSecrets } from './secrets.ts';
 import { stage, type WorldParameters } from './stage.ts';
@@ -25,7 +26,7 @@ class EvidenceFails extends Error {
 
 /** What one scenario lives in: its people, each with a window on the web and a phone, and the clock of them all. */
 export class PairWorld extends World<WorldParameters> {
-  readonly target = this.parameters.target;
+  readonly target: Target;
   readonly clock: ControlledClock;
   readonly control: ControlClient;
   /** Somebody on the web who has not signed in. */
@@ -42,6 +43,8 @@ export class PairWorld extends World<WorldParameters> {
 
   constructor(options: IWorldOptions<WorldParameters>) {
     super(options);
+    if (!stage.target) throw new Error('a scenario began before there was anything to run it against');
+    this.target = stage.target;
     this.control = new ControlClient(this.target.controlUrl ?? '');
     this.clock = new ControlledClock(this.parameters.startEpochMs, [(atEpochMs) => this.control.setClock(atEpochMs)]);
   }
