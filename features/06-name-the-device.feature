@@ -38,6 +38,8 @@ Feature: 6. Name the device
   @NAV-08
   Scenario: Names that differ only in case are different names
     Given the user has registered the phone as "Work Phone"
-    When the user registers a second phone as "work phone"
+    When the user names a second phone "work phone" and selects Next
+    Then the web shows the user a QR code
+    When the user registers the second phone as "work phone"
     Then the web lists "Work Phone" for the user exactly once
     And the web lists "work phone" for the user exactly once

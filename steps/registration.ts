@@ -1,6 +1,6 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { seeSymbols } from '../simulators/camera/eye.ts';
-import { nameDevice, registerSecondPhone } from './support/acts.ts';
+import { nameDevice, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -15,7 +15,14 @@ When('{person} starts again with {string}', async function (this: PairWorld, per
   await nameDevice(this, person, name);
 });
 
-When('{person} registers a second phone as {string}', async function (this: PairWorld, person: Person, name: string) {
+When(
+  '{person} names a second phone {string} and selects Next',
+  async function (this: PairWorld, person: Person, name: string) {
+    await nameSecondPhone(this, person, name);
+  },
+);
+
+When('{person} registers the second phone as {string}', async function (this: PairWorld, person: Person, name: string) {
   await registerSecondPhone(this, person, name);
 });
 

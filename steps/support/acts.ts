@@ -83,12 +83,19 @@ export async function registerPhone(world: PairWorld, person: Person, name: stri
   await moveToOrdinaryCodes(world, person, { withinSteps: MANY_STEPS });
 }
 
-/** One more phone for somebody who has one; the portal may ask for a code of the first. */
-export async function registerSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
+/** One more phone for somebody who has one, as far as Next; the portal may ask for a code of the first. */
+export async function nameSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.web.openRegistration(async () => person.remember(await person.phone.oneTimeCode()));
   await world.clock.advance(BURNT_STEPS_SECONDS);
   person.phone = world.pickUpPhone();
-  await nameDevice(world, person, name);
+  await person.web.nameDevice(name);
+  person.news = await person.web.next();
+}
+
+/** The rest of it, from the QR code on. @throws {Blocked} when it does not end well */
+export async function registerSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
+  await person.rememberRegistration(name);
+  await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
   await finishRegistration(person);
   await requireRegistered(person);
 }
