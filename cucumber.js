@@ -4,7 +4,7 @@ import { plainParameters } from './cli/plain-parameters.ts';
 
 export default {
   paths: ['features/**/*.feature'],
-  import: ['steps/**/*.ts'],
+  import: ['steps/**/!(*.test).ts'],
   tags: 'not @needs-browser',
   worldParameters: plainParameters(),
 };

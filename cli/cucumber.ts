@@ -54,7 +54,7 @@ export async function runSentences({ tags, order, parameters, stderr, onMessage 
   const environment = { cwd: projectPath, stdout: nowhere(), stderr };
   const provided = {
     paths: FEATURES,
-    import: [`steps/**/*.${moduleEnding}`],
+    import: [`steps/**/!(*.test).${moduleEnding}`],
     tags,
     order,
     worldParameters: JSON.parse(JSON.stringify(parameters)),

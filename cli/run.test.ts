@@ -50,8 +50,19 @@ test('without a browser all but what has to be laid out is run, which makes it i
 
 test('one requirement is run alone, and its neighbours are not claimed', async () => {
   const out = await reportFolder();
-  const { exitCode } = await paircheck('run', '--drive', 'api', '--only', 'OTP-13', '--only', 'FLW-05', '--out', out);
+  const { exitCode, stdout } = await paircheck(
+    'run',
+    '--drive',
+    'api',
+    '--only',
+    'OTP-13',
+    '--only',
+    'FLW-05',
+    '--out',
+    out,
+  );
   assert.equal(exitCode, 0);
+  assert.ok(stdout.startsWith('conformant: 2 of 2 requirements passed'), 'the verdict is the first thing that is said');
   const verdict = await verdictIn(out);
   assert.deepEqual(idsWith(verdict, 'passed'), ['OTP-13', 'FLW-05']);
   assert.equal(idsWith(verdict, 'not claimed').length, 43);
