@@ -26,14 +26,14 @@ test('every requirement of the first wave has a scenario, and every scenario one
   assert.deepEqual(every, tagged);
 });
 
-test('every sentence of the document that says something testable is traced to the first wave, but two', () => {
+test('every sentence of the document that says something testable is traced to the first wave, but one', () => {
   const untraced = catalogue.sentences.filter(({ id, testable }) => {
     const requirements = catalogue.requirementsOf(id);
     return testable && !requirements.some((requirement) => firstWave.includes(requirement.id));
   });
-  // S2 refers people to Support, S6 says only that a device is verified: AFT-11 and FLW-13 of later profiles look there.
+  // S2 refers people to Support; AFT-11, of a later profile, looks for ways around that.
   assert.deepEqual(
     untraced.map(({ id }) => id),
-    ['S2', 'S6'],
+    ['S2'],
   );
 });
