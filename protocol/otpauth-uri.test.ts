@@ -48,6 +48,22 @@ test('order, case of scheme and algorithm, and unknown parameters do not matter'
   assert.equal(uri.issuer, 'X');
 });
 
+for (const [label, issuer, account] of [
+  ['user', undefined, 'user'],
+  ['Portal:user', 'Portal', 'user'],
+  ['Portal%3A%20user', 'Portal', 'user'],
+  ['Portal:user:2', 'Portal', 'user:2'],
+] as const) {
+  test(`the label ${label} names ${issuer ?? 'no issuer'} and the account ${account}`, () => {
+    const uri = parseOtpauthUri(`otpauth://totp/${label}?secret=GEZDGNBV`);
+    assert.deepEqual([uri.issuer, uri.account], [issuer, account]);
+  });
+}
+
+test('the parameter says who issued the key, where the label says another', () => {
+  assert.equal(parseOtpauthUri('otpauth://totp/Old:user?secret=GEZDGNBV&issuer=New').issuer, 'New');
+});
+
 const REFUSED = [
   ['a web address', 'https://127.0.0.1/?secret=GEZDGNBV', /otpauth/],
   ['a counter-based key', 'otpauth://hotp/user?secret=GEZDGNBV&counter=1', /"hotp", wanted "totp"/],
@@ -57,6 +73,10 @@ const REFUSED = [
   ['broken percent-encoding', 'otpauth://totp/50%?secret=GEZDGNBV', /percent-encoding/],
   ['an unknown hash function', 'otpauth://totp/user?secret=GEZDGNBV&algorithm=MD5', /algorithm/],
   ['five digits', 'otpauth://totp/user?secret=GEZDGNBV&digits=5', /digits/],
+  ['nine digits', 'otpauth://totp/user?secret=GEZDGNBV&digits=9', /digits/],
+  ['digits that are no number', 'otpauth://totp/user?secret=GEZDGNBV&digits=six', /digits/],
+  ['a label with an issuer alone', 'otpauth://totp/Portal:?secret=GEZDGNBV', /no account/],
+  ['a key URI without a query', 'otpauth://totp/GEZDGNBV', /otpauth/],
   ['a period of nothing', 'otpauth://totp/user?secret=GEZDGNBV&period=0', /period/],
 ] as const;
 

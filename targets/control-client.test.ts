@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import nock from 'nock';
+import { TargetGone } from '../simulators/errors.ts';
 import { ControlClient } from './control-client.ts';
 
 const ORIGIN = 'http://127.0.0.1:18081';
@@ -24,4 +25,14 @@ test('the clock is set by epoch milliseconds, and accounts are made with or with
 test('test controls that refuse are an error that names what was asked', async () => {
   nock(ORIGIN).put('/clock').reply(404);
   await assert.rejects(new ControlClient(ORIGIN).setClock(7), /answered 404 to PUT \/clock/);
+});
+
+test('test controls that nobody answers at are gone, and the message says where they were wanted', async () => {
+  nock(ORIGIN)
+    .post('/accounts')
+    .replyWithError(Object.assign(new Error('broken'), { code: 'ECONNREFUSED' }));
+  await assert.rejects(
+    new ControlClient(ORIGIN).createAccount(),
+    (error) => error instanceof TargetGone && error.message.includes(`POST /accounts from ${ORIGIN}`),
+  );
 });

@@ -18,5 +18,17 @@ test('a server that has ended already is stopped without waiting', async () => {
 });
 
 test('one that ends before it says anything is an error that names the command', async () => {
-  await assert.rejects(run('process.exit(3)'), /ended before it answered/);
+  await assert.rejects(
+    run('process.exit(3)'),
+    /wanted a server from ".*process\.exit\(3\)", it ended before it answered/,
+  );
+});
+
+test('one that says something else than where it answers is stopped, and an error', async () => {
+  const chatty = "console.log('Listening'); process.stdin.resume().on('end', () => process.exit());";
+  await assert.rejects(run(chatty), /its first line is not the JSON/);
+});
+
+test('a command that is not there is an error that names it', async () => {
+  await assert.rejects(startServedProcess('/nowhere/a-server', []), /\/nowhere\/a-server ENOENT/);
 });

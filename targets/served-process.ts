@@ -23,8 +23,20 @@ export async function startServedProcess(command: string, args: string[]): Promi
   const lines = createInterface({ input: child.stdout });
   const said = once(lines, 'line', { signal: AbortSignal.timeout(PATIENCE_MS) });
   const first = await Promise.race([said, ended.then(() => undefined)]);
-  if (!first) throw new Error(`wanted a server from "${[command, ...args].join(' ')}", it ended before it answered`);
-  return { addresses: JSON.parse(String(first[0])) as ServedAddresses, stop: () => stop(child, ended) };
+  const wanted = `wanted a server from "${[command, ...args].join(' ')}"`;
+  if (!first) throw new Error(`${wanted}, it ended before it answered`);
+  const addresses = addressesIn(String(first[0]));
+  if (addresses) return { addresses, stop: () => stop(child, ended) };
+  await stop(child, ended);
+  throw new Error(`${wanted}, its first line is not the JSON that says where it answers`);
+}
+
+function addressesIn(line: string): ServedAddresses | undefined {
+  try {
+    return JSON.parse(line) as ServedAddresses;
+  } catch {
+    return undefined;
+  }
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

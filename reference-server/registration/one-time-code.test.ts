@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import vectors from '../../protocol/vectors/totp.json' with { type: 'json' };
 import { isCodeOfStep, matchingSteps, readCode } from './one-time-code.ts';
 import { codeOf, KEYS, NOON_MS, STEP_MS } from './rules.fixture.ts';
 
@@ -45,15 +46,19 @@ test('a step begins and ends to the millisecond', () => {
   );
 });
 
-test('the codes are those of the RFC, beyond 2038 and 32-bit counters too', () => {
-  // RFC 6238 appendix B, last six of its eight digits
-  const vectors: [number, string][] = [
-    [59, '287082'],
-    [1111111109, '081804'],
-    [20000000000, '353130'],
-    [64424509440, '197202'],
+test('the codes are those of the RFCs, beyond 2038 and 32-bit counters too', () => {
+  const isRight = (code: string, step: number) => isCodeOfStep(vectors.keys.SHA1, code, step);
+  vectors.rfc4226.forEach((code, step) => {
+    assert.ok(isRight(code, step), `step ${step}`);
+  });
+  const points = [
+    // The appendix has eight digits, of which six are the last six.
+    ...vectors.rfc6238.map(({ unixSeconds, SHA1 }) => ({ unixSeconds, code: SHA1.slice(-6) })),
+    ...vectors.sixDigits,
   ];
-  for (const [seconds, code] of vectors) assert.ok(isCodeOfStep(KEYS.first, code, Math.floor(seconds / 30)));
+  for (const { unixSeconds, code } of points) {
+    assert.ok(isRight(code, Math.floor(unixSeconds / 30)), `at ${unixSeconds} s`);
+  }
 });
 
 test('at the beginning of Unix time there is no step before', () => {

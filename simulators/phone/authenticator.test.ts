@@ -12,6 +12,21 @@ for (const algorithm of ['SHA1', 'SHA256', 'SHA512'] as const) {
   });
 }
 
+test('the codes of RFC 4226 come out at the first ten time steps', () => {
+  const authenticator = new Authenticator(vectors.keys.SHA1, SIX);
+  assert.deepEqual(
+    vectors.rfc4226.map((_, step) => authenticator.codeAt(step * 30_000)),
+    vectors.rfc4226,
+  );
+});
+
+test('SHA256 and SHA512 take keys of their own length: the 20 bytes of SHA1 give other codes', () => {
+  const codes = (['SHA256', 'SHA512'] as const).map((algorithm) =>
+    new Authenticator(vectors.keys.SHA1, { algorithm, digits: 8, periodSeconds: 30 }).codeAt(59_000),
+  );
+  assert.deepEqual(codes, ['32247374', '69342147']);
+});
+
 for (const { unixSeconds, code, why } of vectors.sixDigits) {
   test(`at ${unixSeconds} the code is ${code}: ${why}`, () => {
     assert.equal(new Authenticator(vectors.keys.SHA1, SIX).codeAt(unixSeconds * 1000), code);

@@ -97,7 +97,17 @@ export class PhoneApiClient {
     });
     const text = await response.text();
     if (!response.ok) return { refused: wordsOf(text, response.status) };
-    return text === '' ? ({} as Answer) : (JSON.parse(text) as Answer);
+    return answerIn<Answer>(text) ?? { refused: `the server answered ${response.status}, but not with what was asked` };
+  }
+}
+
+/** What a success says, nothing included; undefined when that cannot be read, for then it is no success. */
+function answerIn<Answer extends object>(text: string): Answer | undefined {
+  try {
+    const answer: unknown = JSON.parse(text || '{}');
+    return typeof answer === 'object' && answer !== null ? (answer as Answer) : undefined;
+  } catch {
+    return undefined;
   }
 }
 

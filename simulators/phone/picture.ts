@@ -40,6 +40,7 @@ function drawButton(action: string, y: number): string {
   return `${box}<text x="${WIDTH / 2}" y="${y + 30}" font-size="17" fill="#fff">${escapeXml(action)}</text>`;
 }
 
+/** Between words; a word that is longer than a line is broken. */
 function wrap(text: string): string[] {
-  return text.match(new RegExp(`.{1,${WRAP}}(?:\\s|$)`, 'g'))?.map((line) => line.trim()) ?? [];
+  return text.match(new RegExp(`.{1,${WRAP}}(?:\\s|$)|.{${WRAP}}`, 'g'))?.map((line) => line.trim()) ?? [];
 }

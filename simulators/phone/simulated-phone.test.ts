@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
+import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
@@ -113,6 +114,41 @@ describe('the camera', () => {
     assert.match((await phone.screen()).message ?? '', /no camera/);
   });
 
+  test('is asked for again on another try, and started once it is granted', async () => {
+    await signInUnregistered();
+    phone.setCamera('denied');
+    await phone.tap('Scan QR');
+    phone.setCamera('granted');
+    await phone.tap('Try again');
+    assert.deepEqual(phone.cameraEvents().slice(2), ['permission asked', 'permission granted', 'camera started']);
+    assert.deepEqual((await phone.screen()).actions, ['Cancel', 'Enter the values manually']);
+  });
+
+  test('sees nothing while the app does not scan', async () => {
+    await signInUnregistered();
+    await assert.rejects(phone.pointCameraAt(await symbolOf(SECRET)), { name: 'Blocked' });
+  });
+
+  test('takes nothing from a page without a QR code, and goes on scanning', async () => {
+    await signInUnregistered();
+    await phone.tap('Scan QR');
+    await phone.pointCameraAt(PNG.sync.write(new PNG({ width: 100, height: 100 })));
+    const { brackets, message } = await phone.screen();
+    assert.deepEqual({ brackets, message }, { brackets: true, message: 'There is no QR code within the brackets' });
+  });
+
+  test('shows what the server says of a registration that is not its own, and goes on scanning', async () => {
+    await signInUnregistered();
+    nock(ORIGIN).post(PHONE_API.pairing).reply(404, { title: 'No registration has this device name and key' });
+    await phone.tap('Scan QR');
+    await phone.pointCameraAt(await symbolOf(SECRET));
+    const { brackets, message } = await phone.screen();
+    assert.deepEqual(
+      { brackets, message },
+      { brackets: true, message: 'No registration has this device name and key' },
+    );
+  });
+
   test('takes no QR code that is no registration, and goes on scanning', async () => {
     await signInUnregistered();
     await phone.tap('Scan QR');
@@ -174,6 +210,22 @@ test('typed values that are refused stay where they are, with what the server sa
   await assert.rejects(phone.oneTimeCode(), { name: 'Blocked' });
 });
 
+test('a typed key with foreign characters is refused on the phone, and nothing is sent', async () => {
+  await signInUnregistered();
+  phone.setCamera('none');
+  await phone.tap('Scan QR');
+  await phone.tap('Enter the values manually');
+  await phone.typeValues({ deviceName: 'x', key: 'GEZDGNBVGY3TQOJ1' });
+  assert.match((await phone.screen()).message ?? '', /characters that no key has/);
+  await phone.tap('Cancel');
+  assert.equal((await phone.screen()).title, 'Verify device');
+});
+
+test('values cannot be typed where there is no form for them', async () => {
+  await signInUnregistered();
+  await assert.rejects(phone.typeValues({ deviceName: 'x', key: SECRET }), { name: 'Blocked' });
+});
+
 test('a key of 80 bits works, and its owner is told', async () => {
   await signInUnregistered();
   await scan('JBSWY3DPEHPK3PXP');
@@ -212,6 +264,40 @@ test('Continue after Submit shows Device registered, and the new session is used
     { resource: 'account', shown: true },
     { resource: 'conversations', shown: false },
   ]);
+});
+
+test('OK leads to the conversations, from which one can sign out', async () => {
+  await signInUnregistered();
+  await scan();
+  nock(ORIGIN).post(PHONE_API.continue).reply(200, { deviceName: 'work phone', token: 'token-2' });
+  await phone.tap('Continue');
+  await phone.tap('OK');
+  assert.deepEqual(await phone.screen(), { title: 'Conversations', actions: ['Sign out'], brackets: false });
+  nock(ORIGIN).delete(PHONE_API.session).matchHeader('authorization', 'Bearer token-2').reply(204);
+  await phone.tap('Sign out');
+  assert.equal((await phone.screen()).title, 'Sign in');
+});
+
+test('a code that the server refuses leaves the phone signed out, with what the server says', async () => {
+  await signInUnregistered();
+  await scan();
+  answersSignIn('one-time-code');
+  nock(ORIGIN).post(PHONE_API.oneTimeCode, { code: '000000' }).reply(422, { title: 'This code is not right' });
+  await phone.signIn(CREDENTIALS, () => '000000');
+  const { title, message } = await phone.screen();
+  assert.deepEqual([title, message], ['Sign in', 'This code is not right']);
+});
+
+test('a phone without the key of a registered account is asked to verify itself', async () => {
+  answersSignIn('one-time-code');
+  await phone.signIn(CREDENTIALS);
+  assert.equal((await phone.screen()).title, 'Verify device');
+});
+
+test('another phone with the same keys is signed out at first', async () => {
+  await signInUnregistered();
+  await scan();
+  assert.equal((await phone.duplicate().screen()).title, 'Sign in');
 });
 
 test('a registered phone sends the code of its own clock; another with the same keys does the same', async () => {
