@@ -27,7 +27,8 @@ export async function startServedProcess(command: string, args: string[]): Promi
   if (!first) throw new Error(`${wanted}, it ended before it answered`);
   const addresses = addressesIn(String(first[0]));
   if (addresses) return { addresses, stop: () => stop(child, ended) };
-  await stop(child, ended);
+  // Such a program need not know that it should end with its input.
+  child.kill();
   throw new Error(`${wanted}, its first line is not the JSON that says where it answers`);
 }
 
