@@ -52,7 +52,7 @@ function incompleteReason(findings: Findings): string | undefined {
     claimed.length > 0 && nothingRan && 'nothing ran, so nothing is shown',
     !nothingRan &&
       musts.length > 0 &&
-      `${musts.length} of ${claimedWords(findings)} at level MUST did not run (${musts.join(', ')})`,
+      `${musts.length} of ${claimedWords(findings, 'MUST')} at level MUST did not run (${musts.join(', ')})`,
     flaky.length > 0 && `passed only on a retry: ${flaky.join(', ')}`,
   ]);
 }
@@ -74,8 +74,10 @@ function amountOf(findings: Findings, status: Status): string | false {
   return ids.length > 0 && `${ids.length} ${status}`;
 }
 
-function claimedWords({ requirements }: Findings): string {
-  return count(requirements.filter(({ status }) => status !== 'not claimed').length, 'requirement');
+function claimedWords({ requirements }: Findings, wantedLevel?: Level): string {
+  const isClaimed = ({ status, level }: RequirementVerdict) =>
+    status !== 'not claimed' && (wantedLevel ?? level) === level;
+  return count(requirements.filter(isClaimed).length, 'requirement');
 }
 
 function idsWith({ requirements }: Findings, wanted: Status, wantedLevel?: Level): string[] {
