@@ -49,6 +49,15 @@ test('an address that is none is refused with 2', async () => {
   assert.match(stderr, /wanted an address such as .*got "localhost"/);
 });
 
+for (const flag of ['--control-url', '--phone-api-url']) {
+  test(`3: ${flag} without --portal-url is refused with 2, and nothing else is judged instead`, async () => {
+    const { exitCode, stdout, stderr } = await paircheck('run', flag, 'http://127.0.0.1:18082');
+    assert.equal(exitCode, 2);
+    assert.match(stderr, /wanted --portal-url/);
+    assert.equal(stdout, '');
+  });
+}
+
 test('1: a tag that matches nothing is incomplete, never conformant, and is reported', async () => {
   const out = await reportFolder();
   const { exitCode, stdout } = await paircheck('run', '--tags', '@no-such-tag', '--out', out);

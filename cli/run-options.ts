@@ -25,7 +25,7 @@ export interface Selection {
 
 /**
  * @throws {UnknownIdError} when there is no such profile or requirement
- * @throws {UsageError} when a requirement is none of the profile's, or an address is none
+ * @throws {UsageError} when a requirement is none of the profile's, an address is none, or the portal's is missing
  */
 export function selectionOf(catalogue: Catalogue, options: RunOptions): Selection {
   const { requirementIds } = catalogue.profile(options.profile);
@@ -37,6 +37,9 @@ export function selectionOf(catalogue: Catalogue, options: RunOptions): Selectio
     throw new UsageError(`${foreign} is not in the profile ${options.profile}; run it with ${names}`);
   }
   for (const url of [options.portalUrl, options.phoneApiUrl, options.controlUrl]) checkUrl(url);
+  if (options.portalUrl === undefined && (options.phoneApiUrl ?? options.controlUrl) !== undefined) {
+    throw new UsageError('wanted --portal-url beside the other addresses; without it the built-in reference is judged');
+  }
   const wanted = (only.length > 0 ? only : requirementIds).map((id) => `@${id}`).join(' or ');
   return { requirementIds, only, tags: options.tags ? `(${wanted}) and (${options.tags})` : wanted };
 }

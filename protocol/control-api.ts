@@ -5,7 +5,7 @@
 export const CONTROL_API = {
   /** GET → 200 {@link ClockState}; PUT {@link ClockState} → 200 the same. Setting it stops the clock at that instant. */
   clock: '/clock',
-  /** POST (no body) → 201 {@link TestAccount}: a fresh account with no device */
+  /** POST {@link AccountRequest} → 201 {@link TestAccount}: a fresh account with no device */
   accounts: '/accounts',
   /** GET → 200 {@link ServerState}: how much is stored, without any secret */
   state: '/state',
@@ -13,6 +13,11 @@ export const CONTROL_API = {
 
 export interface ClockState {
   epochMs: number;
+}
+
+/** The name for the account, to the letter; left out, any will do. A name that is taken is refused. */
+export interface AccountRequest {
+  username?: string;
 }
 
 export interface TestAccount {

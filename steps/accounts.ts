@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Given } from '@cucumber/cucumber';
 import { registerPhone, scan, startToRegister } from './support/acts.ts';
 import type { Person } from './support/person.ts';
@@ -5,9 +6,13 @@ import type { PairWorld } from './support/world.ts';
 
 Given('{person} without a registered device', (_: Person) => undefined);
 
-Given('the user {string} without a registered device', async function (this: PairWorld, username: string) {
-  await this.newPerson('the user', username);
-});
+Given(
+  'the user, with a username like {string}, without a registered device',
+  async function (this: PairWorld, username: string) {
+    // A name of its own for each run, since what serves it may live longer than one.
+    await this.newPerson('the user', `${username} ${randomUUID().slice(0, 8)}`);
+  },
+);
 
 Given('{person} is at the registration form', async function (this: PairWorld, person: Person) {
   await this.setUp(person, async () => {

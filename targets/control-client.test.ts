@@ -22,6 +22,14 @@ test('the clock is set by epoch milliseconds, and accounts are made with or with
   assert.equal((await control.createAccount('zoë')).username, 'zoë');
 });
 
+test('test controls that make another account than was asked for block what needs it', async () => {
+  nock(ORIGIN).post('/accounts').reply(201, { username: 'user-1', password: 'p' });
+  await assert.rejects(new ControlClient(ORIGIN).createAccount('zoë'), {
+    name: 'Blocked',
+    message: /named "zoë".*"user-1"/,
+  });
+});
+
 test('test controls that refuse are an error that names what was asked', async () => {
   nock(ORIGIN).put('/clock').reply(404);
   await assert.rejects(new ControlClient(ORIGIN).setClock(7), /answered 404 to PUT \/clock/);

@@ -1,4 +1,5 @@
-import { type ClockState, CONTROL_API, type TestAccount } from '../protocol/control-api.ts';
+import { type AccountRequest, type ClockState, CONTROL_API, type TestAccount } from '../protocol/control-api.ts';
+import { Blocked } from '../simulators/errors.ts';
 import { type HttpActor, sendRequest } from '../simulators/network/http.ts';
 import { Recorder } from '../simulators/network/recorder.ts';
 
@@ -15,9 +16,15 @@ export class ControlClient {
     await this.#send('PUT', CONTROL_API.clock, { epochMs: atEpochMs } satisfies ClockState);
   }
 
-  /** A fresh account without a device; of this username, where one is asked for. */
+  /**
+   * A fresh account without a device; of this username, where one is asked for.
+   * @throws {Blocked} when the test controls make another than was asked for: nothing could be shown with that one
+   */
   async createAccount(username?: string): Promise<TestAccount> {
-    return (await this.#send('POST', CONTROL_API.accounts, username === undefined ? {} : { username })) as TestAccount;
+    const request: AccountRequest = username === undefined ? {} : { username };
+    const account = (await this.#send('POST', CONTROL_API.accounts, request)) as TestAccount;
+    if (username === undefined || account.username === username) return account;
+    throw new Blocked(`wanted an account named "${username}" from the test controls, they made "${account.username}"`);
   }
 
   async #send(method: string, path: string, body: object): Promise<unknown> {

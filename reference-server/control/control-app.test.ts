@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ClockState, CONTROL_API, type ServerState } from '../../protocol/control-api.ts';
+import { type ClockState, CONTROL_API, type ServerState, type TestAccount } from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { PhoneClient, readJson, startTestPortal, WebClient } from '../portal.fixture.ts';
 import { codeOf } from '../registration/rules.fixture.ts';
@@ -28,6 +28,19 @@ test('what is no instant does not set the clock', async (t) => {
     assert.equal((await fetch(portal.addresses.controlUrl + CONTROL_API.clock, json(body))).status, 400);
   }
   assert.equal(portal.clock.now(), before);
+});
+
+test('an account has the name that is asked for, to the letter, and a taken or empty one is refused', async (t) => {
+  const portal = await startTestPortal(t);
+  const ask = (body: unknown) =>
+    fetch(portal.addresses.controlUrl + CONTROL_API.accounts, { ...json(body), method: 'POST' });
+  const username = 'zoë & co+x%20@example.com';
+  const made = await ask({ username });
+  assert.equal(made.status, 201);
+  assert.equal((await readJson<TestAccount>(made)).username, username);
+  for (const refused of [username, '', 7]) assert.equal((await ask({ username: refused })).status, 400);
+  const [one, other] = await Promise.all([ask({}), ask({})]);
+  assert.notEqual((await readJson<TestAccount>(one)).username, (await readJson<TestAccount>(other)).username);
 });
 
 test('a page that a browser has open cannot drive the controls', async (t) => {

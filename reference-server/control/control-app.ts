@@ -1,5 +1,11 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { type ClockState, CONTROL_API, type ServerState, type TestAccount } from '../../protocol/control-api.ts';
+import {
+  type AccountRequest,
+  type ClockState,
+  CONTROL_API,
+  type ServerState,
+  type TestAccount,
+} from '../../protocol/control-api.ts';
 import type { ServerContext } from '../context.ts';
 import { ProblemError, problems } from '../problems.ts';
 import { problemErrorHandler } from '../routes/problem-answer.ts';
@@ -17,7 +23,9 @@ export function controlApp(context: ServerContext): Express {
     context.clock.set(readEpochMs(request.body));
     response.json(clockState(context));
   });
-  app.post(CONTROL_API.accounts, (_request, response) => void response.status(201).json(makeAccount(context)));
+  app.post(CONTROL_API.accounts, (request, response) => {
+    response.status(201).json(makeAccount(context, readUsername(request.body)));
+  });
   app.get(CONTROL_API.state, (_request, response) => void response.json(serverState(context)));
   app.use(() => {
     throw new ProblemError(problems.notFound());
@@ -43,9 +51,17 @@ function readEpochMs(body: unknown): number {
   return epochMs;
 }
 
-function makeAccount({ accounts, random }: ServerContext): TestAccount {
+/** The name that is asked for, to the letter; undefined where any will do. */
+function readUsername(body: unknown): string | undefined {
+  const username: unknown = (body as Partial<AccountRequest> | undefined)?.username;
+  if (username === undefined || (typeof username === 'string' && username !== '')) return username;
+  throw new ProblemError(problems.badRequest('"username" has to be a text that is not empty'));
+}
+
+function makeAccount({ accounts, random }: ServerContext, wanted?: string): TestAccount {
+  if (wanted !== undefined && accounts.has(wanted)) throw new ProblemError(problems.badRequest('"username" is taken'));
   const account = {
-    username: `user-${Buffer.from(random(5)).toString('hex')}`,
+    username: wanted ?? `user-${Buffer.from(random(5)).toString('hex')}`,
     password: Buffer.from(random(12)).toString('base64url'),
   };
   accounts.add(account.username, account.password);

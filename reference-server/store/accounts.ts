@@ -22,6 +22,10 @@ export class Accounts {
     this.#accounts.set(username, { passwordDigest: this.#digest(password), state: NEW_ACCOUNT_STATE });
   }
 
+  has(username: string): boolean {
+    return this.#accounts.has(username);
+  }
+
   /** Does the same work whether the user exists or not, so that the time tells nothing. */
   isPassword(username: string, password: string): boolean {
     const account = this.#accounts.get(username);
