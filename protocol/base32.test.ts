@@ -22,12 +22,27 @@ for (const [text, encoded] of VECTORS) {
   });
 }
 
+test('every byte comes back, wherever it stands in its group', () => {
+  for (let byte = 0; byte < 256; byte += 1) {
+    for (const length of [1, 2, 3, 4, 5]) {
+      const bytes = new Uint8Array(length).fill(byte);
+      assert.deepEqual(decodeBase32(encodeBase32(bytes)), bytes);
+    }
+  }
+});
+
 const REFUSED = [
   ['lower case', 'mzxw6ytb', /character 1/],
   ['a digit that is not in the alphabet', 'MZXW6YT1', /character 8/],
   ['a space', 'MZXW 6YTB', /character 5/],
   ['a length that is no whole number of bytes', 'MZX', /whole number of bytes/],
-  ['bits left over after the last byte', 'MZ', /not zero/],
+  ['a lone character', 'M', /whole number of bytes/],
+  ['a group of six', 'MZXW6A', /whole number of bytes/],
+  ['padding in the middle', 'MY======MY', /character 3/],
+  ['bits left over after the last byte', 'MC', /not zero/],
+  ['bits left over in a group of four', 'MZXY', /not zero/],
+  ['bits left over in a group of five', 'MZXW7', /not zero/],
+  ['bits left over in a group of seven', 'MZXW6YE', /not zero/],
 ] as const;
 
 for (const [what, text, message] of REFUSED) {

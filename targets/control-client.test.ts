@@ -44,3 +44,8 @@ test('test controls that nobody answers at are gone, and the message says where 
     (error) => error instanceof TargetGone && error.message.includes(`POST /accounts from ${ORIGIN}`),
   );
 });
+
+test('test controls that answer something else than JSON are an error that names what was asked', async () => {
+  nock(ORIGIN).post('/accounts').reply(200, '<h1>Welcome</h1>');
+  await assert.rejects(new ControlClient(ORIGIN).createAccount(), /answered no JSON to POST \/accounts/);
+});

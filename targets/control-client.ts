@@ -34,6 +34,8 @@ export class ControlClient {
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`the test controls answered ${response.status} to ${method} ${path}`);
-    return response.json();
+    return response.json().catch(() => {
+      throw new Error(`the test controls answered no JSON to ${method} ${path}`);
+    });
   }
 }

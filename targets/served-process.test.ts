@@ -31,6 +31,13 @@ test('one that says something else than where it answers is ended, though it ign
   );
 });
 
+test('one that says nothing is ended when the time is up, and an error', async () => {
+  await assert.rejects(
+    startServedProcess(process.execPath, ['-e', 'setInterval(() => {}, 60_000)'], 1),
+    /it said nothing within 1 ms/,
+  );
+});
+
 test('a command that is not there is an error that names it', async () => {
   await assert.rejects(startServedProcess('/nowhere/a-server', []), /\/nowhere\/a-server ENOENT/);
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { ServedAddresses } from '../protocol/control-api.ts';
 
 /** A process that was started to be tested, and where it answers. */
@@ -17,30 +18,42 @@ const PATIENCE_MS = 30_000;
  * ended by closing its standard input, so that none is left behind even when we are killed.
  * @throws Error when it ends, or says nothing useful, before it is ready
  */
-export async function startServedProcess(command: string, args: string[]): Promise<ServedProcess> {
+export async function startServedProcess(
+  command: string,
+  args: string[],
+  patienceMs = PATIENCE_MS,
+): Promise<ServedProcess> {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
-  const ended = once(child, 'exit');
-  const lines = createInterface({ input: child.stdout });
-  const said = once(lines, 'line', { signal: AbortSignal.timeout(PATIENCE_MS) });
-  const first = await Promise.race([said, ended.then(() => undefined)]);
-  const wanted = `wanted a server from "${[command, ...args].join(' ')}"`;
-  if (!first) throw new Error(`${wanted}, it ended before it answered`);
-  const addresses = addressesIn(String(first[0]));
+  // Closed, not only exited: by then its last words have been read.
+  const ended = once(child, 'close');
+  const { addresses, fault } = await Promise.race([
+    firstWordsOf(child.stdout, patienceMs),
+    ended.then((): FirstWords => ({ fault: 'it ended before it answered' })),
+  ]);
   if (addresses) return { addresses, stop: () => stop(child, ended) };
   // Such a program need not know that it should end with its input.
   child.kill();
-  throw new Error(`${wanted}, its first line is not the JSON that says where it answers`);
+  throw new Error(`wanted a server from "${[command, ...args].join(' ')}", ${fault}`);
 }
 
-function addressesIn(line: string): ServedAddresses | undefined {
+/** Where a server answers, or what is wrong with what it said. */
+interface FirstWords {
+  addresses?: ServedAddresses;
+  fault?: string;
+}
+
+async function firstWordsOf(output: Readable, patienceMs: number): Promise<FirstWords> {
+  const said = once(createInterface({ input: output }), 'line', { signal: AbortSignal.timeout(patienceMs) });
+  const [line] = await said.catch(() => []);
+  if (line === undefined) return { fault: `it said nothing within ${patienceMs} ms` };
   try {
-    return JSON.parse(line) as ServedAddresses;
+    return { addresses: JSON.parse(String(line)) as ServedAddresses };
   } catch {
-    return undefined;
+    return { fault: 'its first line is not the JSON that says where it answers' };
   }
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   child.stdin?.end();
-  if (child.exitCode === null && child.signalCode === null) await ended;
+  await ended;
 }

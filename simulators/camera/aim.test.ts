@@ -7,12 +7,13 @@ import { lookTwice } from './look-twice.ts';
 
 const TEXT = 'otpauth://totp/user?secret=GEZDGNBV';
 
-/** A white page with a symbol whose upper left corner is at these pixels. */
+/** A white page with a symbol whose upper left corner is at these pixels; what lies outside the page is cut off. */
 async function pageWithSymbol(left: number, top: number): Promise<Buffer> {
   const symbol = PNG.sync.read(await qrcode.toBuffer(TEXT, { scale: 4, margin: 4 }));
   const page = new PNG({ width: 800, height: 600 });
   page.data.fill(0xff);
-  PNG.bitblt(symbol, page, 0, 0, symbol.width, symbol.height, left, top);
+  const [width, height] = [Math.min(symbol.width, page.width - left), Math.min(symbol.height, page.height - top)];
+  PNG.bitblt(symbol, page, 0, 0, width, height, left, top);
   return PNG.sync.write(page);
 }
 
@@ -32,6 +33,12 @@ for (const [where, left, top] of [
 
 test('a symbol at the edge of the view is not within the brackets', async () => {
   assert.deepEqual(await seeWithinBrackets(await pageWithSymbol(0, 0)), []);
+});
+
+test('a symbol that is cut off at the edge of the page is not seen', async () => {
+  const page = await pageWithSymbol(700, 200);
+  assert.equal(await aimAtSymbol(page), page);
+  assert.deepEqual(await seeWithinBrackets(page), []);
 });
 
 test('a page without a symbol is seen as it is', async () => {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
 import nock from 'nock';
 import { TargetGone } from '../errors.ts';
@@ -40,3 +43,23 @@ for (const code of ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']) {
     });
   });
 }
+
+test('an answer that breaks off means that the target is gone', async () => {
+  nock.enableNetConnect('127.0.0.1');
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-length': 10 });
+    response.write('half', () => response.destroy());
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  await assert.rejects(sendRequest(newActor(), `http://127.0.0.1:${port}`), (error) => error instanceof TargetGone);
+  server.close();
+});
+
+test('a wait that was given up is told in words', async () => {
+  const signal = AbortSignal.abort(new DOMException('no answer in time', 'TimeoutError'));
+  await assert.rejects(sendRequest(newActor(), ORIGIN, { signal }), {
+    name: 'TargetGone',
+    message: `wanted an answer to GET / from ${ORIGIN}, got none: no answer in time`,
+  });
+});

@@ -12,13 +12,14 @@ export interface HttpActor {
 const PATIENCE_MS = 10_000;
 
 /**
- * Sends one request, for an actor, and records method, path and status.
- * @throws {TargetGone} when nobody answers, or not within {@link PATIENCE_MS}
+ * Sends one request, for an actor, and records method, path and status. The answer is there whole.
+ * @throws {TargetGone} when nobody answers, or breaks off, or does not end within {@link PATIENCE_MS}
  */
 export async function sendRequest(actor: HttpActor, address: string, init: RequestInit = {}): Promise<Response> {
   const method = init.method ?? 'GET';
   try {
     const response = await actor.fetcher(address, { signal: AbortSignal.timeout(PATIENCE_MS), ...init });
+    await response.clone().arrayBuffer();
     const { status, url } = response;
     actor.recorder.record({ from: actor.name, method, address: url || address, status });
     return response;
@@ -33,5 +34,6 @@ export async function sendRequest(actor: HttpActor, address: string, init: Reque
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   const inner = cause.cause instanceof Error ? cause.cause : cause;
-  return 'code' in inner ? String(inner.code) : inner.message;
+  // Those of the network are words; a DOMException has a number there, which says nothing.
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.message;
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
-import { PHONE_API } from '../../protocol/phone-api.ts';
+import { keyFingerprintInput, PHONE_API } from '../../protocol/phone-api.ts';
 import { ControlledClock } from '../clock/clock.ts';
 import { Recorder } from '../network/recorder.ts';
 import { PhoneApiClient } from './phone-api-client.ts';
@@ -77,6 +78,25 @@ test('Cancel ends the session and leads back to the sign-in', async () => {
   nock(ORIGIN).delete(PHONE_API.session).matchHeader('authorization', 'Bearer token-1').reply(204);
   await phone.tap('Cancel');
   assert.equal((await phone.screen()).title, 'Sign in');
+});
+
+test('Cancel leads back to the pop-up, from wherever it is offered beyond it', async () => {
+  await signInUnregistered();
+  phone.setCamera('denied');
+  await phone.tap('Scan QR');
+  await phone.tap('Cancel');
+  assert.equal((await phone.screen()).title, 'Verify device');
+  phone.setCamera('granted');
+  await phone.tap('Scan QR');
+  await phone.tap('Cancel');
+  assert.equal((await phone.screen()).title, 'Verify device');
+  await phone.tap('Scan QR');
+  await phone.tap('Enter the values manually');
+  assert.deepEqual((await phone.screen()).actions, ['Cancel', 'Use these values']);
+  await phone.tap('Cancel');
+  await scan();
+  await phone.tap('Cancel');
+  assert.deepEqual(await phone.screen(), { title: 'Verify device', actions: ['Cancel', 'Scan QR'], brackets: false });
 });
 
 test('what the screen does not offer cannot be tapped, and the message says what it offers', async () => {
@@ -162,9 +182,7 @@ describe('the camera', () => {
 test('a scanned registration shows the code of the moment and Continue', async () => {
   await signInUnregistered();
   await scan();
-  const { title, actions } = await phone.screen();
-  assert.equal(title, 'One-time code');
-  assert.ok(actions.includes('Continue'));
+  assert.deepEqual(await phone.screen(), { title: 'One-time code', actions: ['Cancel', 'Continue'], brackets: false });
   assert.equal(await phone.oneTimeCode(), '490452');
   await clock.advance(30);
   assert.equal(await phone.oneTimeCode(), '053531');
@@ -186,12 +204,13 @@ test('the key is proven by its fingerprint and never sent', async () => {
 });
 
 test('typed values go on as scanned ones do, the name to the letter', async () => {
+  const keyFingerprint = createHash('sha256').update(keyFingerprintInput(SECRET)).digest('hex');
   await signInUnregistered();
   phone.setCamera('none');
   await phone.tap('Scan QR');
   await phone.tap('Enter the values manually');
   nock(ORIGIN)
-    .post(PHONE_API.pairing, ({ deviceName }) => deviceName === 'my Phone')
+    .post(PHONE_API.pairing, { deviceName: 'my Phone', keyFingerprint })
     .reply(200, { deviceName: 'my Phone' });
   await phone.typeValues({ deviceName: 'my Phone', key: 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq' });
   assert.equal(await phone.oneTimeCode(), '490452');
@@ -256,7 +275,7 @@ test('Continue after Submit shows Device registered, and the new session is used
   await scan();
   nock(ORIGIN).post(PHONE_API.continue).reply(200, { deviceName: 'work phone', token: 'token-2' });
   await phone.tap('Continue');
-  assert.equal((await phone.screen()).title, 'Device registered');
+  assert.deepEqual(await phone.screen(), { title: 'Device registered', actions: ['OK'], brackets: false });
   const asks = nock(ORIGIN).matchHeader('authorization', 'Bearer token-2');
   asks.get(PHONE_API.account).reply(200, { username: 'user-1', devices: ['work phone'] });
   asks.get(PHONE_API.conversations).reply(403, { title: 'Verify this device first' });
@@ -294,10 +313,26 @@ test('a phone without the key of a registered account is asked to verify itself'
   assert.equal((await phone.screen()).title, 'Verify device');
 });
 
-test('another phone with the same keys is signed out at first', async () => {
+test('another phone with the same keys is signed out at first, and goes its own way', async () => {
   await signInUnregistered();
   await scan();
-  assert.equal((await phone.duplicate().screen()).title, 'Sign in');
+  const other = phone.duplicate();
+  assert.equal((await other.screen()).title, 'Sign in');
+  nock(ORIGIN).post(PHONE_API.sessions).reply(201, { next: 'verify-device', token: 'token-2' });
+  await other.signIn(CREDENTIALS);
+  await other.tap('Scan QR');
+  nock(ORIGIN).post(PHONE_API.pairing).matchHeader('authorization', 'Bearer token-2').reply(200, { deviceName: 'x' });
+  await other.pointCameraAt(await symbolOf('JBSWY3DPEHPK3PXP'));
+  assert.deepEqual([await phone.oneTimeCode(), await other.oneTimeCode()], ['490452', '713195']);
+  nock(ORIGIN).post(PHONE_API.continue).matchHeader('authorization', 'Bearer token-1').reply(409, { title: 'Not yet' });
+  await phone.tap('Continue');
+});
+
+test('a phone that scanned and never finished is asked to verify itself again, and sends no code', async () => {
+  await signInUnregistered();
+  await scan();
+  await signInUnregistered();
+  assert.equal((await phone.screen()).title, 'Verify device');
 });
 
 test('a registered phone sends the code of its own clock; another with the same keys does the same', async () => {
@@ -318,6 +353,7 @@ test('the picture of the screen has its words, escaped, and dots for the code', 
   nock(ORIGIN).post(PHONE_API.continue).reply(409, { title: 'Not <yet> & "never"' });
   await phone.tap('Continue');
   const picture = phone.picture();
+  assert.match(picture, /••• •••/);
   assert.match(picture, /One-time code/);
   assert.match(picture, /Not &#60;yet&#62; &#38; &#34;never&#34;/);
   assert.ok(!picture.includes('490452') && !picture.includes(SECRET));

@@ -11,3 +11,15 @@ for (const { unixSeconds, offset, highestBitSet, why } of vectors.sixDigits) {
     assert.deepEqual(seen, { offset, highestBitSet });
   });
 }
+
+/** @see RFC 4226 appendix D, the hashes of counts 0, 2 and 4 */
+for (const [step, offset, highestBitSet] of [
+  [0, 0, true],
+  [2, 4, false],
+  [4, 12, false],
+] as const) {
+  test(`the truncation at step ${step} is that of RFC 4226`, () => {
+    const seen = truncationAt(vectors.keys.SHA1, DEFAULT_OTP_PARAMETERS, step * 30_000);
+    assert.deepEqual(seen, { offset, highestBitSet });
+  });
+}

@@ -13,11 +13,16 @@ const MENU = '<nav><a href="/me">User profile</a></nav>';
 const NAME_FORM =
   '<form method="post" action="/device"><input aria-label="Name of the device" name="n"><button>Next</button></form>';
 
+const PROOF_FORM =
+  '<form method="post" action="/prove"><label>PIN <input name="p"></label><button>Confirm</button></form>';
+
 let server: WebServer;
 let portal: Portal;
 let user: DocumentedWebUser;
 let signedIn = false;
 let named = '';
+let wantsProof = false;
+let sent: string[] = [];
 
 /** A portal with other addresses, other fields and links for buttons; one page serves name, code and values. */
 before(async () => {
@@ -37,13 +42,17 @@ before(async () => {
     'GET /me': () => ({ html: '<a href="/access">Access controls</a>' }),
     'GET /access': () => ({ html: '<a href="/devices">Mobile authentication</a>' }),
     'GET /devices': () => ({ html: `<ul><li>${named}</li></ul><a href="/new">Register new device</a>` }),
-    'GET /new': () => ({ html: NAME_FORM }),
+    'GET /new': () => ({ html: wantsProof ? PROOF_FORM : NAME_FORM }),
+    'POST /prove': (_request, body) => ({ html: body === 'p=654321' ? NAME_FORM : PROOF_FORM }),
     'POST /device': (_request, body) => {
       named = new URLSearchParams(body).get('n') ?? '';
       return { html: named === '' ? `<p>Give it a name</p>${NAME_FORM}` : step('') };
     },
     'GET /values': () => ({ html: step(`<p>${named}</p><p>${KEY}</p>`) }),
-    'POST /done': (_request, body) => ({ html: `<p>Sent ${body}</p>` }),
+    'POST /done': (request, body) => {
+      sent.push(`${request.headers['content-type']} ${body}`);
+      return { status: body.includes('p=') ? 200 : 400, html: `<p>Sent ${body}</p>` };
+    },
   });
 });
 
@@ -52,6 +61,8 @@ after(() => server.close());
 beforeEach(() => {
   signedIn = false;
   named = '';
+  wantsProof = false;
+  sent = [];
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   user = new DocumentedWebUser(new TextPage(new Recorder()), portal);
 });
@@ -102,8 +113,32 @@ test('naming, looking, typing and submitting happen on the one page, and its new
   assert.equal(await user.showsKey(), false);
   assert.equal(await user.offersManualValues(), true);
   assert.deepEqual(await user.openManualValues(), { lines: ['my Phone', KEY], keys: [KEY] });
+  assert.ok(!String((await user.picture()).data).includes(KEY));
   await user.typeCode('123456');
   assert.deepEqual(await user.submit(), ['Sent p=123456']);
   assert.equal(await user.countListed('my Phone'), 1);
   assert.equal(await user.countListed('my phone'), 0);
+});
+
+test('where a registered device has to be proven first, its code is given', async () => {
+  wantsProof = true;
+  await signIn();
+  await user.openRegistration();
+  assert.deepEqual([await user.isAskedForName(), await user.isAskedForCode()], [false, true]);
+  await user.openRegistration(async () => '654321');
+  assert.equal(await user.isAskedForName(), true);
+});
+
+test('the code is sent many times at once, or as no keyboard would, and each status is told', async () => {
+  await signIn();
+  await user.openRegistration();
+  await user.nameDevice('my Phone');
+  await user.next();
+  assert.deepEqual(await user.submitTogether('123456', 3), [200, 200, 200]);
+  const body = (_fields: [string, string][], fieldName: string) => JSON.stringify({ [fieldName]: 123456 });
+  assert.equal(await user.submitOdd({ contentType: 'application/json', body }), 400);
+  assert.deepEqual(sent, [
+    ...Array(3).fill('application/x-www-form-urlencoded p=123456'),
+    'application/json {"p":123456}',
+  ]);
 });

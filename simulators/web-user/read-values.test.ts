@@ -15,6 +15,10 @@ for (const line of [
   });
 }
 
+test('a key of 80 bits is a key, a shorter text is none', () => {
+  assert.deepEqual(readManualValues(['JBSWY3DPEHPK3PXP', 'JBSWY3DPEHPK3PX']).keys, ['JBSWY3DPEHPK3PXP']);
+});
+
 test('neither a name nor a sentence is taken for a key, nor a key of two lines', () => {
   assert.deepEqual(readManualValues(['Enter these values', 'my Phone', 'GEZDGNBV', 'ABCDEFGHIJKLMNOPQRS1']).keys, []);
 });

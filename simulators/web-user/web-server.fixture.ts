@@ -5,9 +5,10 @@ import { text } from 'node:stream/consumers';
 /** What a page of a test answers. */
 export type Answer = (request: IncomingMessage, body: string) => Page | Promise<Page>;
 
-/** The HTML of a page, or a redirect; headers as given. */
+/** The HTML of a page, the bytes of something else, or a redirect; headers as given. */
 export interface Page {
   html?: string;
+  bytes?: Uint8Array;
   redirect?: string;
   status?: number;
   headers?: Record<string, string>;
@@ -48,5 +49,5 @@ async function answer(
     ...location,
     ...page.headers,
   });
-  response.end(page.html ?? '');
+  response.end(page.bytes ?? page.html ?? '');
 }

@@ -19,8 +19,20 @@ export function readForm(control: Element, pageAddress: string): FormAround | un
 export function fieldsOf(control: Element): Field[] {
   const name = control.getAttribute('name');
   if (name === null || name === '') return [];
+  if (control.tagName === 'SELECT') return [[name, chosenIn(control)]];
   const unsaid = control.matches('[type=checkbox], [type=radio]') ? 'on' : (control.textContent ?? '');
   return [[name, control.getAttribute('value') ?? unsaid]];
+}
+
+/** Whether pressing this sends its form; other buttons do what a script makes of them. @see HTML, "submit button" */
+export function isSubmitter(control: Element): boolean {
+  return control.matches('button:not([type=button], [type=reset], [disabled]), input[type=submit]:not([disabled])');
+}
+
+/** The option that was chosen by the page, or the first. */
+function chosenIn(select: Element): string {
+  const option = select.querySelector('option[selected]') ?? select.querySelector('option');
+  return option?.getAttribute('value') ?? option?.textContent?.trim() ?? '';
 }
 
 function ownerOf(control: Element): Element | null {

@@ -9,16 +9,21 @@ import { TextPage } from './text-page.ts';
 const KINDS = `
   <a href="/target">A link</a>
   <a href="#below">Further down</a>
+  <a href="javascript:void(0)">By script</a>
   <form method="post" action="/sent?kept=1">
     <input type="hidden" name="token" value="t1">
     <label for="n">Device name</label><input id="n" name="name">
     <label>Secret <input type="password" name="secret"></label>
     <input type="checkbox" name="on" checked><input type="checkbox" name="off">
+    <input type="hidden" name="never" value="n" disabled>
+    <select name="language"><option value="de">Deutsch</option><option value="en" selected>English</option></select>
+    <button type="button">For a script</button>
     <button name="go" value="yes">Go <b>on</b></button>
     <button name="other" value="no">Other</button>
   </form>
   <form id="far" action="/sent"><input name="q" value="1"></form><button form="far">Far away</button>
   <details><summary>More</summary><p>Revealed</p><a href="/target">Inside</a></details>
+  <dialog><p>Not opened</p></dialog>
   <p hidden>Not shown <a href="/target">Hidden link</a></p>
   <div role="button" aria-label="Named by label">x</div>`;
 
@@ -28,14 +33,19 @@ let recorder: Recorder;
 
 before(async () => {
   const symbol = await qrcode.toDataURL('in the page', { scale: 4 });
+  const file = await qrcode.toBuffer('beside the page', { scale: 4 });
   server = await serve({
     'GET /': () => ({ html: KINDS }),
     'GET /target': () => ({ html: '<h1>Target</h1>' }),
     'POST /sent': (request, body) => ({ html: `<p>${request.url}</p><p>${body}</p>` }),
     'GET /sent': (request) => ({ html: `<p>${request.url}</p>` }),
     'GET /set': () => ({ redirect: '/get', headers: { 'set-cookie': 'sid=s1; Path=/; HttpOnly; Secure' } }),
+    'GET /set-for-get': () => ({ headers: { 'set-cookie': 'narrow=n1; Path=/get' } }),
     'GET /get': (request) => ({ html: `<p>${request.headers.cookie ?? 'no cookie'}</p>` }),
-    'GET /symbol': () => ({ html: `<img src="${symbol}"><img src="/none.png">` }),
+    'GET /symbol': () => ({ html: `<img src="${symbol}"><img src="/none.png"><img src="symbol.png">` }),
+    'GET /symbol.png': () => ({ bytes: file, headers: { 'content-type': 'image/png' } }),
+    'GET /deep/er/': () => ({ html: '<form method="post" action="../sent"><button>Beside</button></form>' }),
+    'POST /deep/sent': (request) => ({ html: `<p>${request.url}</p>` }),
   });
 });
 
@@ -54,9 +64,17 @@ test('a link is followed by its name', async () => {
   assert.deepEqual(recorder.take(), ['web GET / 200', 'web GET /target 200']);
 });
 
-test('a link within the page leads nowhere else', async () => {
-  assert.equal(await page.press('Further down'), true);
-  assert.equal(page.address(), `${server.url}/`);
+test('what is not for another page leads nowhere else', async () => {
+  for (const name of ['Further down', 'By script', 'For a script']) {
+    assert.equal(await page.press(name), true);
+    assert.equal(page.address(), `${server.url}/`);
+  }
+});
+
+test('addresses are read from where the page is', async () => {
+  await page.open(`${server.url}/deep/er/`);
+  await page.press('Beside');
+  assert.deepEqual(await page.lines(), ['/deep/sent']);
 });
 
 test('what is not there cannot be pressed or filled', async () => {
@@ -72,7 +90,7 @@ test('a form is sent with its fields, hidden ones and the pressed button among t
   await page.press('Go on');
   const [address, body] = await page.lines();
   assert.equal(address, '/sent?kept=1');
-  assert.equal(body, 'token=t1&name=a+%26+b&secret=pass&on=on&go=yes');
+  assert.equal(body, 'token=t1&name=a+%26+b&secret=pass&on=on&language=en&go=yes');
 });
 
 test('a button elsewhere sends the form it belongs to, and GET puts the fields into the address', async () => {
@@ -91,7 +109,7 @@ test('names come from labels of every kind, and fields tell their values', async
   assert.equal(await page.has({ kind: 'press', name: 'Named by label' }), true);
   await page.fill('Device name', 'my Phone');
   assert.ok((await page.lines()).includes('my Phone'));
-  assert.ok(!(await page.lines()).includes('Not shown'));
+  assert.ok(!(await page.lines()).some((line) => /Not shown|Not opened/.test(line)));
 });
 
 test('cookies are kept and sent, Secure ones on loopback too, and by a second tab', async () => {
@@ -111,10 +129,19 @@ test('another window goes on with the session, and a fresh one knows nothing of 
   assert.deepEqual(await other.lines(), ['sid=s1']);
 });
 
+test('the session is handed on with the cookies of other pages too', async () => {
+  await page.open(`${server.url}/set-for-get`);
+  await page.open(`${server.url}/`);
+  const other = new TextPage(recorder);
+  await other.resume(await page.session());
+  await other.open(`${server.url}/get`);
+  assert.deepEqual(await other.lines(), ['narrow=n1']);
+});
+
 test('the pictures of the page are there to be read', async () => {
   await page.open(`${server.url}/symbol`);
-  const [picture] = await page.pictures();
-  assert.equal((await seeSymbols(picture ?? new Uint8Array()))[0]?.text, 'in the page');
+  const texts = (await page.pictures()).map(async (picture) => (await seeSymbols(picture))[0]?.text);
+  assert.deepEqual(await Promise.all(texts), ['in the page', 'beside the page']);
 });
 
 test('the form around a field is told with what it holds, and can be sent by another', async () => {
@@ -125,12 +152,13 @@ test('the form around a field is told with what it holds, and can be sent by ano
     ['name', 'x'],
     ['secret', ''],
     ['on', 'on'],
+    ['language', 'en'],
   ]);
   assert.equal(form?.fieldName, 'name');
   assert.equal(await page.formAround('A link'), undefined);
   const other = new TextPage(recorder);
   if (form) await other.replay(form);
-  assert.equal((await other.lines())[1], 'token=t1&name=x&secret=&on=on');
+  assert.equal((await other.lines())[1], 'token=t1&name=x&secret=&on=on&language=en');
 });
 
 test('requests are sent together, and each status is told', async () => {
@@ -144,4 +172,9 @@ test('a picture for the report leaves out fields and revealed lines', async () =
   assert.equal(mediaType, 'image/svg+xml');
   assert.match(String(data), /A link/);
   assert.ok(!String(data).includes('field value') && !String(data).includes('Further down'));
+});
+
+test('a form that another page has read is sent again, by GET too', async () => {
+  await page.replay({ action: `${server.url}/sent?old=1`, method: 'GET', fields: [['q', 'a b']], fieldName: 'q' });
+  assert.deepEqual(await page.lines(), ['/sent?q=a+b']);
 });

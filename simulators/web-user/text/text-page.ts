@@ -5,9 +5,9 @@ import { type HttpActor, sendRequest } from '../../network/http.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, FormAround, Page, Picture, RawRequest, WebSession } from '../page.ts';
 import { controlsOf, findControl } from './controls.ts';
-import { fromSessionCookie, toSessionCookie } from './cookies.ts';
+import { fromSessionCookie, originOf, toSessionCookie } from './cookies.ts';
 import { drawLines } from './draw-lines.ts';
-import { fieldsOf, readForm } from './forms.ts';
+import { fieldsOf, isSubmitter, readForm } from './forms.ts';
 import { visibleLines } from './visible-lines.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -44,7 +44,9 @@ export class TextPage implements Page {
     if (!control) return false;
     const href = control.getAttribute('href');
     if (href !== null) {
-      if (!href.startsWith('#')) await this.#load(new URL(href, this.#address).href, {});
+      const to = new URL(href, this.#address);
+      // Elsewhere on this page, a script or a mail program: nothing that would be fetched.
+      if (!href.startsWith('#') && to.protocol.startsWith('http')) await this.#load(to.href, {});
     } else if (control.tagName === 'SUMMARY') {
       control.parentElement?.toggleAttribute('open');
     } else {
@@ -83,14 +85,17 @@ export class TextPage implements Page {
 
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
     const answers = requests.map(({ address, contentType, body }) =>
-      sendRequest(this.#actor, address, { method: 'POST', headers: this.#headers(contentType), body }),
+      sendRequest(this.#actor, address, {
+        method: 'POST',
+        headers: { 'content-type': contentType, origin: new URL(this.#address).origin },
+        body,
+      }),
     );
     return (await Promise.all(answers)).map(({ status }) => status);
   }
 
-  async replay({ action, method, fields }: FormAround): Promise<void> {
-    const headers = { 'content-type': FORM, origin: new URL(action).origin };
-    await this.#load(action, { method, headers, body: new URLSearchParams(fields).toString() });
+  replay(form: FormAround): Promise<void> {
+    return this.#send(form, new URL(form.action).origin);
   }
 
   secondTab(): Page {
@@ -98,13 +103,12 @@ export class TextPage implements Page {
   }
 
   async session(): Promise<WebSession> {
-    const { hostname } = new URL(this.#address);
-    const cookies = await this.#jar.getCookies(this.#address);
-    return { address: this.#address, cookies: cookies.map((cookie) => toSessionCookie(cookie, hostname)) };
+    const cookies = await this.#jar.store.getAllCookies();
+    return { address: this.#address, cookies: cookies.map(toSessionCookie) };
   }
 
   async resume({ address, cookies }: WebSession): Promise<void> {
-    await Promise.all(cookies.map((cookie) => this.#jar.setCookie(fromSessionCookie(cookie), address)));
+    await Promise.all(cookies.map((cookie) => this.#jar.setCookie(fromSessionCookie(cookie), originOf(cookie))));
     await this.open(address);
   }
 
@@ -128,16 +132,16 @@ export class TextPage implements Page {
   async close(): Promise<void> {}
 
   async #submit(button: Element): Promise<void> {
-    const form = readForm(button, this.#address);
+    const form = isSubmitter(button) ? readForm(button, this.#address) : undefined;
     if (!form) return;
-    const fields = new URLSearchParams([...form.fields, ...fieldsOf(button)]).toString();
-    if (form.method === 'GET') return this.#load(`${form.action.split('?')[0]}?${fields}`, {});
-    const headers = this.#headers(FORM);
-    await this.#load(form.action, { method: form.method, headers, body: fields });
+    const fields = [...form.fields, ...fieldsOf(button)];
+    await this.#send({ ...form, fields }, new URL(this.#address).origin);
   }
 
-  #headers(contentType: string): Record<string, string> {
-    return { 'content-type': contentType, origin: new URL(this.#address).origin };
+  async #send({ action, method, fields }: FormAround, origin: string): Promise<void> {
+    const body = new URLSearchParams(fields).toString();
+    if (method === 'GET') return this.#load(`${action.split('?')[0]}?${body}`, {});
+    await this.#load(action, { method, headers: { 'content-type': FORM, origin }, body });
   }
 
   async #load(address: string, init: RequestInit): Promise<void> {

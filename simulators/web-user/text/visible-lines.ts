@@ -14,6 +14,7 @@ const INLINE = new Set([
   'STRONG',
   'TIME',
   'U',
+  'WBR',
 ]);
 const NEVER_SHOWN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'HEAD', 'NOSCRIPT']);
 const ELEMENT = 1;
@@ -28,6 +29,7 @@ export function visibleLines(document: Document, { withFields } = { withFields: 
 /** Whether an element, or one around it, is hidden by its markup. */
 export function isHidden(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
+    if (at.tagName === 'DIALOG' && !at.hasAttribute('open')) return true;
     if (at.hasAttribute('hidden') || /display:\s*none/.test(at.getAttribute('style') ?? '')) return true;
     const details = at.tagName === 'SUMMARY' ? null : at.parentElement;
     if (details?.tagName === 'DETAILS' && !details.hasAttribute('open')) return true;
