@@ -1,29 +1,37 @@
+import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Envelope } from '@cucumber/messages';
-import type { Catalogue } from '../reports/catalogue/types.ts';
+import { loadManifest } from '../reports/catalogue/manifest.ts';
+import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
 import { loadCatalogue } from '../reports/catalogue.ts';
 import { type Styler, terminal } from '../reports/formatters/terminal.ts';
 import { redact } from '../reports/redaction.ts';
 import type { Testimony } from '../reports/testimony/shape.ts';
 import { testimonyOf } from '../reports/testimony.ts';
-import type { JudgeInput } from '../reports/verdict/input.ts';
+import type { JudgeInput, Manifest } from '../reports/verdict/input.ts';
+import type { JudgedProfile } from '../reports/verdict/shape.ts';
 import { judge } from '../reports/verdict.ts';
 import { writeReports } from '../reports/write.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
 import { halt } from '../steps/support/stage.ts';
-import { planScenarios, runSentences } from './cucumber.ts';
+import { type PlannedScenario, planScenarios, runSentences } from './cucumber.ts';
 import { prepareRun, targetNameOf } from './prepare-run.ts';
 import { Progress } from './progress.ts';
 import { flagsOf, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { suite } from './suite.ts';
 import { catalogueFolder, type Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What is to be judged, and by what. */
 interface RunRequest {
   options: RunOptions;
   catalogue: Catalogue;
+  manifest: Manifest;
   selection: Selection;
+  seed: number;
+  /** The scenarios that were asked for. */
+  plan: PlannedScenario[];
 }
 
 /** What a run left behind, however far it came. */
@@ -32,8 +40,8 @@ interface RunRecord {
   problems: string[];
   interrupted: boolean;
   startedAt: Date;
-  /** How many scenarios were asked for. */
-  planned: number;
+  /** Known once everything is prepared. */
+  declarations: Record<string, string | number | boolean>;
 }
 
 /**
@@ -43,30 +51,39 @@ interface RunRecord {
  */
 export async function judgeRun(options: RunOptions, surroundings: Surroundings): Promise<number> {
   const catalogue = await loadCatalogue(catalogueFolder);
-  const request = { options, catalogue, selection: selectionOf(catalogue, options) };
-  const plan = await planScenarios(request.selection.tags, options.tags);
+  const manifest = await loadManifest(catalogueFolder);
+  const selection = selectionOf(catalogue, options);
+  const plan = await planScenarios(selection.tags, options.tags);
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const request: RunRequest = { options, catalogue, manifest, selection, plan, seed };
   const startedAt = new Date();
-  const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt, planned: plan.length };
+  const folder = await makeFolder(options.out, startedAt);
+  const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt, declarations: {} };
   const interrupt = () => {
     record.interrupted = true;
     halt('interrupted');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.on.call(process, signal, interrupt);
   try {
-    if (record.planned > 0) await run(request, record, surroundings);
+    if (plan.length > 0) await run(request, record, surroundings);
   } catch (error) {
     record.problems.push(error instanceof Error ? error.message : String(error));
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.off.call(process, signal, interrupt);
   }
-  return report(request, record, surroundings);
+  return report(request, record, { stdout: surroundings.stdout, folder });
 }
 
-async function run({ options, selection }: RunRequest, record: RunRecord, surroundings: Surroundings): Promise<void> {
-  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const progress = new Progress(surroundings.stderr, record.planned);
+async function run(
+  { options, selection, plan, seed }: RunRequest,
+  record: RunRecord,
+  surroundings: Surroundings,
+): Promise<void> {
+  const progress = new Progress(surroundings.stderr, plan.length);
   const prepared = await prepareRun(options, surroundings);
-  progress.begin(`${prepared.description}; order --seed ${seed}`);
+  record.declarations = { ...prepared.parameters.target?.declares };
+  const asked = selection.profiles.map(({ id }) => id).join(', ');
+  progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
   try {
     await runSentences({
       tags: selection.tags,
@@ -84,12 +101,16 @@ async function run({ options, selection }: RunRequest, record: RunRecord, surrou
   }
 }
 
-async function report(request: RunRequest, record: RunRecord, { stdout }: Surroundings): Promise<number> {
-  const { envelopes, startedAt } = record;
-  const testimony = testimonyFor(request.selection, record);
+interface Destination {
+  stdout: Surroundings['stdout'];
+  folder: string;
+}
+
+async function report(request: RunRequest, record: RunRecord, { stdout, folder }: Destination): Promise<number> {
+  const { envelopes } = record;
+  const testimony = testimonyFor(request, record);
   const secrets = [...knownSecrets];
   const verdict = redact(judge(judgeInput(request, record, testimony)), secrets);
-  const folder = resolve(join(request.options.out, folderName(startedAt)));
   const written = await writeReports(folder, verdict, { envelopes, pictures: testimony.pictures, secrets });
   const style: Styler = (format, text) => styleText(format, text, { stream: stdout });
   const reports = [written.html, written.latest ?? folder].map((path) => relative('.', path));
@@ -97,28 +118,32 @@ async function report(request: RunRequest, record: RunRecord, { stdout }: Surrou
   return verdict.exitCode;
 }
 
-/** Cucumber tells of every scenario there is; those of other profiles have no part in this run. */
-function testimonyFor({ requirementIds }: Selection, { envelopes, planned }: RunRecord): Testimony {
+/** Cucumber tells of every scenario there is; those that were not asked for have no part in this run. */
+function testimonyFor({ plan }: RunRequest, { envelopes }: RunRecord): Testimony {
   const { scenarios, finished, ...others } = testimonyOf(envelopes);
-  const isAsked = (ids: string[]) => ids.length === 0 || ids.some((id) => requirementIds.includes(id));
+  const asked = new Set(plan.map(placeOf));
   // Where nothing was asked for there is nothing that could have been cut off.
   return {
     ...others,
-    finished: finished || planned === 0,
-    scenarios: scenarios.filter(({ requirements }) => isAsked(requirements)),
+    finished: finished || plan.length === 0,
+    scenarios: scenarios.filter((scenario) => asked.has(placeOf(scenario))),
   };
 }
 
+function placeOf({ uri, line }: { uri: string; line: number }): string {
+  return `${uri}:${line}`;
+}
+
 function judgeInput(
-  { options, catalogue, selection }: RunRequest,
+  { options, catalogue, manifest, selection, seed }: RunRequest,
   record: RunRecord,
   testimony: Testimony,
 ): JudgeInput {
-  const profile = catalogue.profile(options.profile);
   return {
     suite,
-    profile: { name: profile.id, version: String(profile.version) },
-    target: { name: targetNameOf(options), drive: options.drive },
+    profiles: selection.profiles.map(judgedProfile),
+    target: { name: targetNameOf(options), drive: options.drive, declarations: record.declarations },
+    manifest,
     requirements: selection.requirementIds.map((id) => catalogue.requirement(id)),
     sentences: catalogue.sentences,
     testimony,
@@ -126,14 +151,29 @@ function judgeInput(
       startedAt: record.startedAt.toISOString(),
       finishedAt: new Date().toISOString(),
       interrupted: record.interrupted,
+      seed,
       flags: flagsOf(options),
       problems: record.problems,
+      ...(options.tags !== undefined && { tags: options.tags }),
       ...(selection.only.length > 0 && { selection: selection.only }),
     },
   };
 }
 
-/** Sorts by time, and may be a folder on every system. */
-function folderName(startedAt: Date): string {
-  return startedAt.toISOString().replace(/[:.]/g, '-');
+function judgedProfile({ id, version, description, requirementIds }: Profile): JudgedProfile {
+  return { name: id, version: String(version), description, requirements: requirementIds };
+}
+
+/**
+ * The folder of this run, made before it begins: a name that sorts by time and may be a folder on every system.
+ * @throws {UsageError} when it cannot be made
+ */
+async function makeFolder(out: string, startedAt: Date): Promise<string> {
+  const folder = resolve(join(out, startedAt.toISOString().replace(/[:.]/g, '-')));
+  await mkdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`wanted a folder for the reports with --out, "${out}" cannot be one: ${cause.code}`, {
+      cause,
+    });
+  });
+  return folder;
 }

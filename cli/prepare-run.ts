@@ -43,7 +43,7 @@ export async function prepareRun(options: RunOptions, surroundings: Surroundings
   const target = targetAt(targetNameOf(options), addresses);
   return {
     parameters: { target, drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) },
-    description: `${options.profile} against ${target.name}, ${browser ? `in ${browser.source}` : 'without a browser'}`,
+    description: `${target.name}, ${browser ? `in ${browser.source}` : 'without a browser'}`,
     stop,
   };
 }

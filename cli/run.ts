@@ -4,12 +4,16 @@ import type { RunOptions } from './run-options.ts';
 
 const EXAMPLES = `
 Examples:
-  paircheck run                                   the first-wave profile against the built-in reference
+  paircheck run                                   the document and its standards, against the built-in reference
+  paircheck run --profile hardened                abuse, accessibility and care for keys as well
   paircheck run --only OTP-13 --only FLW-05       two requirements
   paircheck run --tags "@OTP-13 and not @needs-browser"
   paircheck run --portal-url http://127.0.0.1:8080 --control-url http://127.0.0.1:43210
 
 Writes reports/out/RUN/ (report.html, verdict.json, junit.xml, messages.ndjson); reports/out/latest points at it.`;
+
+const PROFILE_HELP =
+  'what is asked: documented-flow, otp-core or hardened (repeatable; the first two where nothing is said)';
 
 /** `paircheck run`: a profile against a target, judged. */
 export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
@@ -18,8 +22,8 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     .description(
       'run a profile against an implementation and judge it; with no address, against the built-in reference',
     )
-    .option('--profile <name>', 'what is asked: "paircheck list --profile NAME" shows it', 'first-wave')
-    .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collect, [])
+    .option('--profile <name>', PROFILE_HELP, collect, [])
+    .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collectId, [])
     .option('--tags <expression>', 'only the scenarios that this tag expression picks')
     .addOption(driveOption())
     .option('--seed <number>', 'the order of the scenarios; each run prints its own', readSeed)
@@ -40,7 +44,11 @@ function driveOption(): Option {
     .default('browser');
 }
 
-function collect(id: string, before: string[]): string[] {
+function collect(name: string, before: string[]): string[] {
+  return [...before, name];
+}
+
+function collectId(id: string, before: string[]): string[] {
   return [...before, id.toUpperCase()];
 }
 

@@ -42,15 +42,10 @@ function chapterOf({ chapter, title, requirements }: ChapterFile): Chapter {
   return { id: chapter, title, requirements: requirements.map((row) => ({ ...row, chapter: title })) };
 }
 
-/** A profile of nothing would be passed by everyone, so it is refused. */
-function profilesOf({ data, refuse }: CatalogueFiles['profiles'], requirements: Requirement[]): Profile[] {
-  return data.profiles.map(({ requirements: wanted, ...profile }, index) => {
-    const isIn = ({ id, profile: mark }: Requirement) =>
-      wanted === 'all' || (wanted === 'marked' ? mark === profile.id : wanted.includes(id));
-    const requirementIds = requirements.filter(isIn).map(({ id }) => id);
-    if (requirementIds.length > 0) return { ...profile, requirementIds };
-    const fix = `mark rows with "profile: ${profile.id}" or list their ids`;
-    throw refuse(['profiles', index, 'requirements'], { wanted: 'at least one requirement', got: 'none', fix });
+function profilesOf({ data }: CatalogueFiles['profiles'], requirements: Requirement[]): Profile[] {
+  return data.profiles.map(({ requirements: wanted, ...profile }) => {
+    const inOrder = requirements.filter(({ id }) => wanted.includes(id));
+    return { ...profile, requirementIds: inOrder.map(({ id }) => id) };
   });
 }
 

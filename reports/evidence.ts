@@ -26,6 +26,11 @@ export interface Evidence {
 export interface MissingCapability {
   capability: string;
   provide: string;
+  /**
+   * Left out where a test needs it and the implementation owes it. `left open`: the document does not ask for such a
+   * thing, and this implementation has none. `left out`: whoever runs the suite chose to do without.
+   */
+  because?: 'left open' | 'left out';
 }
 
 /** The names of errors (`Error.name`) that say whose fault it is when a step ends early; any other is a bug of ours. */

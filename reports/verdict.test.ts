@@ -36,6 +36,72 @@ function also(id: string, level: Level = 'MUST') {
   return { requirements: [LOG_01, { ...LOG_01, id, level }] };
 }
 
+describe('the manifest', () => {
+  const owes = (scenarios: Record<string, number>) => ({ manifest: { 'LOG-01': scenarios } });
+
+  it('asks for a scenario that is not there', () => {
+    const verdict = verdictOf([{ ...HOLDS, name: 'told' }], owes({ told: 1, 'not told': 3 }));
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
+    assert.equal(verdict.requirements[0]?.reason, '"not told" was not run');
+    assert.deepEqual(verdict.evidence, { expected: 4, reached: 1, held: 1 });
+  });
+
+  it('says what was left out by a tag expression', () => {
+    const changes = { ...owes({ told: 1, 'not told': 3 }), run: { ...RUN, tags: '@quick' } };
+    const verdict = verdictOf([{ ...HOLDS, name: 'told' }], changes);
+    assert.equal(verdict.requirements[0]?.reason, '"not told" was left out by --tags "@quick"');
+  });
+
+  it('notices a Then that was taken away', () => {
+    const verdict = verdictOf([{ ...HOLDS, name: 'told' }], owes({ told: 2 }));
+    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
+    assert.equal(verdict.requirements[0]?.reason, '"told" owes 2 pieces of evidence, and asks for 1');
+  });
+
+  it('never hides that something does not hold', () => {
+    const verdict = verdictOf([{ ...FAILS, name: 'told' }], owes({ told: 2, 'not told': 1 }));
+    assert.deepEqual(summary(verdict), ['non-conformant', 1, 'failed']);
+  });
+
+  it('makes a scenario that it does not know a harness error', () => {
+    const verdict = verdictOf([{ ...HOLDS, name: 'told' }], owes({}));
+    assert.deepEqual(summary(verdict), ['harness error', 4, 'passed']);
+    assert.match(verdict.reason, /the manifest knows no such scenario of LOG-01/);
+  });
+});
+
+describe('what the document leaves open', () => {
+  const none = JSON.stringify({ capability: 'removal', provide: 'it has none', because: 'left open' });
+  const chosen = JSON.stringify({ capability: 'browser', provide: 'leave out --drive api', because: 'left out' });
+  const lacking = (body: string): ScenarioScript => ({
+    before: { status: SKIPPED, attachments: [{ body, mediaType: CAPABILITY_MEDIA_TYPE }] },
+    steps: [SKIPPED_THEN],
+  });
+
+  it('is not claimed where nothing else is asked', () => {
+    const verdict = verdictOf([lacking(none), { ...HOLDS, tags: ['@POP-04'] }], also('POP-04'));
+    assert.deepEqual(summary(verdict), ['conformant', 0, 'not claimed']);
+    assert.equal(verdict.requirements[0]?.reason, 'removal: it has none');
+    assert.deepEqual(verdict.evidence, { expected: 1, reached: 1, held: 1 });
+  });
+
+  it('does not keep the rest of a requirement from being judged', () => {
+    assert.deepEqual(summary(verdictOf([lacking(none), HOLDS])), ['conformant', 0, 'passed']);
+    assert.deepEqual(summary(verdictOf([lacking(none), FAILS])), ['non-conformant', 1, 'failed']);
+  });
+
+  it('is told from what was left out by choice, of which no part is claimed', () => {
+    const verdict = verdictOf([lacking(chosen), HOLDS, { ...HOLDS, tags: ['@POP-04'] }], also('POP-04'));
+    assert.deepEqual(summary(verdict), ['conformant', 0, 'not claimed']);
+    assert.match(verdict.reason, /^1 of 1 requirement passed, 1 not claimed/);
+    assert.deepEqual(summary(verdictOf([lacking(chosen), FAILS])), ['non-conformant', 1, 'failed']);
+  });
+
+  it('leaves nothing conformant when nothing else was shown', () => {
+    assert.deepEqual(summary(verdictOf([lacking(none)])), ['incomplete', 3, 'not claimed']);
+  });
+});
+
 describe('a run', () => {
   it('is conformant when every owed piece of evidence was recorded and holds', () => {
     const verdict = verdictOf([HOLDS]);

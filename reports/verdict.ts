@@ -2,7 +2,8 @@ import type { ScenarioTestimony } from './testimony/shape.ts';
 import { addUp } from './verdict/evidence-sum.ts';
 import { failuresOf } from './verdict/failures.ts';
 import { harnessErrorsOf } from './verdict/harness.ts';
-import type { JudgeInput } from './verdict/input.ts';
+import type { JudgeInput, Manifest } from './verdict/input.ts';
+import { holdAgainst } from './verdict/manifest.ts';
 import { judgeRequirement } from './verdict/requirement.ts';
 import { outcomeOf } from './verdict/run.ts';
 import { judgeScenario } from './verdict/scenario.ts';
@@ -20,10 +21,11 @@ export const EXIT_CODES: Record<Outcome | 'usage', number> = {
 
 /** Judges a run once and for all: what is written, shown or returned to the shell afterwards only renders this. */
 export function judge(input: JudgeInput): RunVerdict {
-  const { suite, profile, target, run, testimony } = input;
+  const { suite, profiles, target, run, testimony } = input;
   const requirements = input.requirements.map((requirement) => {
     const scenarios = testimony.scenarios.filter((scenario) => scenario.requirements.includes(requirement.id));
-    return judgeRequirement(requirement, scenarios.map(judgeScenario), input);
+    const owed = input.manifest[requirement.id] ?? {};
+    return judgeRequirement(requirement, holdAgainst(owed, scenarios.map(judgeScenario), run), input);
   });
   const findings = {
     requirements,
@@ -36,8 +38,9 @@ export function judge(input: JudgeInput): RunVerdict {
   return {
     schemaVersion: 1,
     suite,
-    profile,
+    profiles: [...profiles],
     target,
+    ...(run.seed === undefined ? {} : { seed: run.seed }),
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
     outcome,
@@ -57,10 +60,10 @@ function claimedScenarios(requirements: readonly RequirementVerdict[]) {
   return [...byPlace.values()];
 }
 
-function allHarnessErrors({ run, testimony, requirements }: JudgeInput): string[] {
+function allHarnessErrors({ run, testimony, requirements, manifest }: JudgeInput): string[] {
   const ids = new Set(requirements.map(({ id }) => id));
   const inScenarios = testimony.scenarios.flatMap((scenario) => {
-    const errors = [...strayErrors(scenario, ids), ...harnessErrorsOf(scenario)];
+    const errors = [...strayErrors(scenario, ids), ...unlistedErrors(scenario, manifest), ...harnessErrorsOf(scenario)];
     return errors.map((error) => `"${scenario.name}" (${locationOf(scenario)}): ${error}`);
   });
   return [...(run.problems ?? []), ...testimony.problems, ...inScenarios];
@@ -70,6 +73,12 @@ function allHarnessErrors({ run, testimony, requirements }: JudgeInput): string[
 function strayErrors(scenario: ScenarioTestimony, ids: ReadonlySet<string>): string[] {
   const speaks = scenario.requirements.some((id) => ids.has(id));
   return speaks ? [] : ['the scenario names no requirement of this profile'];
+}
+
+/** The manifest is checked against the sentences before anything is published, so one that is not in it is ours to mend. */
+function unlistedErrors({ name, requirements }: ScenarioTestimony, manifest: Manifest): string[] {
+  const unlisted = requirements.filter((id) => manifest[id]?.[name] === undefined);
+  return unlisted.map((id) => `the manifest knows no such scenario of ${id}: npm run format writes it anew`);
 }
 
 function staleIds(requirements: readonly RequirementVerdict[], { run }: JudgeInput): string[] {

@@ -23,6 +23,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'tsc', command: 'tsc --pretty false' },
   { name: 'knip', command: 'knip --no-progress --treat-config-hints-as-errors' },
   { name: 'gherkin', command: 'node workshop/gherkin-format.ts' },
+  { name: 'manifest', command: 'node workshop/manifest.ts' },
 ];
 
 /** Runs all checks side by side in the working directory, and reports each as it ends. */

@@ -67,7 +67,6 @@ function refuseUnknownSentences({ data, refuse }: CatalogueFile<ChapterFile>, { 
 
 function refuseUnknownRequirements({ data, refuse }: CatalogueFile<ProfilesFile>, known: string[]): void {
   for (const [row, { requirements }] of data.profiles.entries()) {
-    if (typeof requirements === 'string') continue;
     const index = requirements.findIndex((id) => !known.includes(id));
     const id = requirements[index];
     if (id === undefined) continue;

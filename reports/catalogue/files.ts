@@ -17,7 +17,7 @@ export interface SentencesFile {
 }
 
 export interface ProfilesFile {
-  profiles: (Omit<Profile, 'requirementIds'> & { requirements: 'marked' | 'all' | string[] })[];
+  profiles: (Omit<Profile, 'requirementIds'> & { requirements: string[] })[];
 }
 
 /** `verbose` keeps the value and the schema around it in each error: what was got, and what was wanted. */

@@ -26,7 +26,7 @@ const sentences = `sentences:
   - { id: S2, text: Ask us., says: Help is given by people., testable: false, reason: People answer. }
 `;
 const profiles = `profiles:
-  - { id: hardened, version: 0, description: Good practice., requirements: marked }
+  - { id: hardened, version: 0, description: Good practice., requirements: [TST-01] }
   - { id: small, version: 1, description: One row., requirements: [TST-01] }
 `;
 const good: Record<string, string> = { 'tst.yaml': chapter, 'sentences.yaml': sentences, 'profiles.yaml': profiles };
@@ -136,23 +136,23 @@ const refusals: Refusal[] = [
   {
     title: 'A requirement that no chapter has',
     file: 'profiles.yaml',
-    from: '[TST-01]',
-    to: '[TST-02]',
+    from: 'One row., requirements: [TST-01]',
+    to: 'One row., requirements: [TST-02]',
     says: /profiles\.yaml:3: profiles\[1\]\.requirements\[0\]: wanted the id of a .*; did you mean "TST-01"\?$/,
   },
   {
     title: 'A profile that nobody can read',
     file: 'profiles.yaml',
-    from: 'requirements: marked',
-    to: 'requirements: some',
-    says: /profiles\.yaml:2: profiles\[0\]\.requirements: wanted a list of ids, the word marked .*, got "some"$/,
+    from: 'practice., requirements: [TST-01]',
+    to: 'practice., requirements: some',
+    says: /profiles\.yaml:2: profiles\[0\]\.requirements: wanted a list of at least one id, each once, got "some"$/,
   },
   {
     title: 'A profile that asks for nothing',
     file: 'profiles.yaml',
-    from: 'id: hardened',
-    to: 'id: idle',
-    says: /profiles\.yaml:2: profiles\[0\]\.requirements: wanted at least one requirement, got none; mark rows/,
+    from: 'practice., requirements: [TST-01]',
+    to: 'practice., requirements: []',
+    says: /profiles\.yaml:2: profiles\[0\]\.requirements: wanted a list of at least one id/,
   },
   {
     title: 'A profile that is given twice',

@@ -5,6 +5,7 @@ import { Eta } from 'eta';
 import type { PictureFile } from '../testimony/shape.ts';
 import type { Failure, RunVerdict, Status } from '../verdict/shape.ts';
 import { byChapter, byReason } from './groups.ts';
+import { profilesText } from './profiles-text.ts';
 
 const VIEWS = fileURLToPath(new URL('./html/', import.meta.url));
 /** In this order: later ones overrule earlier ones. */
@@ -28,6 +29,7 @@ export function html(verdict: RunVerdict, pictures: readonly PictureFile[]): str
   return eta.render('report', {
     verdict,
     style: STYLES.map((name) => readFileSync(join(VIEWS, `${name}.css`), 'utf8')).join(''),
+    profiles: profilesText(verdict),
     took: secondsBetween(verdict.startedAt, verdict.finishedAt),
     counts: Object.entries(verdict.counts).filter(([, amount]) => amount > 0),
     chapters: byChapter(verdict),

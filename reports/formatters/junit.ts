@@ -1,6 +1,7 @@
 import junitReportBuilder, { type Builder, type TestCase, type TestSuite } from 'junit-report-builder';
 import type { Failure, RequirementVerdict, RunVerdict } from '../verdict/shape.ts';
 import { byChapter } from './groups.ts';
+import { profilesText } from './profiles-text.ts';
 
 /** Its type file describes an ES module, its code is CommonJS: the import *is* the builder. */
 const builder = junitReportBuilder as unknown as Builder;
@@ -11,7 +12,7 @@ const builder = junitReportBuilder as unknown as Builder;
  * @see https://github.com/testmoapp/junitxml
  */
 export function junit(verdict: RunVerdict): string {
-  const report = builder.newBuilder().name(`${verdict.suite.name} ${verdict.profile.name}`);
+  const report = builder.newBuilder().name(`${verdict.suite.name} ${profilesText(verdict)}`);
   addRun(report.testSuite(), verdict);
   for (const { title, requirements } of byChapter(verdict)) {
     const suite = report.testSuite().name(clean(title)).timestamp(verdict.startedAt);
@@ -22,12 +23,12 @@ export function junit(verdict: RunVerdict): string {
 
 function addRun(suite: TestSuite, verdict: RunVerdict): void {
   suite.name('The run').timestamp(verdict.startedAt);
-  const whole = suite.testCase().className(verdict.profile.name).name('The verdict');
+  const whole = suite.testCase().className(verdict.suite.name).name('The verdict');
   if (verdict.outcome === 'non-conformant') whole.failure(clean(verdict.reason), verdict.outcome);
   else if (verdict.outcome !== 'conformant') whole.error(clean(verdict.reason), verdict.outcome);
   else whole.standardOutput(clean(verdict.reason));
   for (const error of verdict.harnessErrors) {
-    suite.testCase().className(verdict.profile.name).name('Harness error').error(clean(error), 'harness error');
+    suite.testCase().className(verdict.suite.name).name('Harness error').error(clean(error), 'harness error');
   }
 }
 
@@ -35,7 +36,7 @@ function addRequirement(suite: TestSuite, requirement: RequirementVerdict, verdi
   const { id, status, level, statement, reason = '' } = requirement;
   const testCase = suite
     .testCase()
-    .className(verdict.profile.name)
+    .className(verdict.suite.name)
     .name(clean(`${id} ${statement}`));
   testCase.property('level', level).property('status', status);
   if (reason !== '') testCase.property('reason', clean(reason));

@@ -27,7 +27,7 @@ describe('a requirement explained', () => {
     for (const title of ['Why', 'How it is looked at', 'Reading', 'Profiles'])
       assert.match(text, new RegExp(`\n${title}\n`));
     assert.match(text, /\nNeeds\n {2}clock, handshake, accounts\n/);
-    assert.match(text, /\n {2}first-wave \(version 1\)\n {2}documented-flow \(draft\)\n/);
+    assert.match(text, /\n {2}documented-flow \(version 1\)\n/);
   });
 
   it('leaves out what there is not', () => {

@@ -1,5 +1,6 @@
 import type { Failure, Outcome, RunVerdict, Status } from '../verdict/shape.ts';
 import { byReason } from './groups.ts';
+import { profilesText } from './profiles-text.ts';
 
 /** Dresses a text for a terminal; `node:util` styleText fits. */
 export type Styler = (format: 'bold' | 'dim' | 'red' | 'green' | 'yellow', text: string) => string;
@@ -55,9 +56,9 @@ function row(label: string, text: string): string {
 }
 
 function summaryText(verdict: RunVerdict, style: Styler, reports: readonly string[]): string {
-  const { outcome, reason, profile, target } = verdict;
+  const { outcome, reason, target } = verdict;
   const headline = `${style('bold', style(OUTCOME_STYLES[outcome], outcome))}: ${reason}`;
-  const about = `${profile.name} ${profile.version} on ${target.name} (${target.drive})`;
+  const about = `${profilesText(verdict)} on ${target.name} (${target.drive})`;
   const { evidence, counts } = verdict;
   const amounts = Object.entries(counts).filter(([, amount]) => amount > 0);
   return [

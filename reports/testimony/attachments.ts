@@ -43,7 +43,8 @@ function isEvidence(content: unknown): content is Evidence {
 }
 
 function isMissing(content: unknown): content is MissingCapability {
-  return hasTexts(content, ['capability', 'provide']);
+  if (!hasTexts(content, ['capability', 'provide'])) return false;
+  return content.because === undefined || content.because === 'left open' || content.because === 'left out';
 }
 
 function hasTexts(content: unknown, names: string[]): content is Record<string, unknown> {

@@ -1,18 +1,23 @@
 import type { Testimony } from '../testimony/shape.ts';
-import type { Level, Sentence, Target, Versioned } from './shape.ts';
+import type { JudgedProfile, Level, Sentence, Target, Versioned } from './shape.ts';
 
 /** What is judged, what was asked for, and how the run went. */
 export interface JudgeInput {
   suite: Versioned;
-  profile: Versioned;
+  profiles: readonly JudgedProfile[];
   target: Target;
-  /** The rows of the catalogue that the profile asks for: what is not shown of these is never green. */
+  /** The rows of the catalogue that the profiles ask for: what is not shown of these is never green. */
   requirements: readonly ExpectedRequirement[];
   /** The sentences of the document, to quote those that a requirement names among its sources. */
   sentences: readonly Sentence[];
+  /** What has to be told, whatever the testimony says of itself. */
+  manifest: Manifest;
   testimony: Testimony;
   run: RunFacts;
 }
+
+/** For each requirement the names of its scenarios, and how many pieces of evidence each owes. */
+export type Manifest = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** A row of the catalogue, as far as it is needed to judge and to explain. */
 export interface ExpectedRequirement {
@@ -35,6 +40,10 @@ export interface RunFacts {
   finishedAt: string;
   /** Somebody stopped it. A message stream without its end counts as interrupted anyhow. */
   interrupted?: boolean;
+  /** Of the random order. */
+  seed?: number;
+  /** The expression of `--tags`, where it was given: what it leaves out is not run. */
+  tags?: string;
   /** The flags to give again, without secrets, for the line that runs one requirement again. */
   flags?: readonly string[];
   /** The ids of `--only`, where it was given: every other requirement is not claimed. */

@@ -12,6 +12,7 @@ const WORST_FIRST: readonly ScenarioOutcome[] = [
   'blocked',
   'interrupted',
   'evidence missing',
+  'left out',
   'holds on a retry',
 ];
 
@@ -53,11 +54,18 @@ function notClaimed(id: string, { selection, declaredAbsent = [] }: RunFacts): J
 
 function statusOf(requirement: ExpectedRequirement, scenarios: readonly ScenarioVerdict[], run: RunFacts): Judged {
   if (scenarios.length === 0) return { status: 'not run', reason: 'no scenario yet' };
+  const [leftOpen] = scenarios.filter(({ outcome }) => outcome === 'left open');
+  if (leftOpen && scenarios.every(({ outcome }) => outcome === 'left open')) return notAsked(leftOpen);
   const worst = WORST_FIRST.map((outcome) => scenarios.find((scenario) => scenario.outcome === outcome)).find(Boolean);
   if (!worst) return { status: 'passed' };
   const reason = worst.reason ?? worst.outcome;
   if (worst.outcome === 'does not hold') return failing(requirement, reason, run);
+  if (worst.outcome === 'left out') return notAsked(worst);
   return { status: worst.outcome === 'holds on a retry' ? 'flaky' : 'not run', reason };
+}
+
+function notAsked({ reason, outcome }: ScenarioVerdict): Judged {
+  return { status: 'not claimed', reason: reason ?? outcome };
 }
 
 function failing({ id, level }: ExpectedRequirement, reason: string, { knownFailures = [] }: RunFacts): Judged {

@@ -63,7 +63,7 @@ function conformantReason(findings: Findings): string {
   const told = [
     known.length > 0 && `but for ${count(known.length, 'known failure')} (${known.join(', ')})`,
     `${idsWith(findings, 'passed').length} of ${claimedWords(findings)} passed`,
-    ...(['warned', 'informed', 'flaky', 'not run'] as const).map((status) => amountOf(findings, status)),
+    ...(['warned', 'informed', 'flaky', 'not run', 'not claimed'] as const).map((status) => amountOf(findings, status)),
     `${reached} of ${count(expected, 'piece')} of evidence`,
   ];
   return told.filter(Boolean).join(', ');

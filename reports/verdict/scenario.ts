@@ -8,17 +8,21 @@ import { locationOf, sentenceOf } from './words.ts';
 /** What one scenario comes to, by its last attempt: it holds only when every piece it owes was recorded and holds. */
 export function judgeScenario(scenario: ScenarioTestimony): ScenarioVerdict {
   const attempt = scenario.attempts.at(-1);
+  const judged = outcomeOf(scenario);
   return {
     name: scenario.name,
     feature: scenario.feature,
     location: locationOf(scenario),
-    ...outcomeOf(scenario),
+    ...judged,
     attempts: scenario.attempts.length,
-    evidence: evidenceSumOf(scenario),
+    evidence: judged.outcome === 'left open' ? NOTHING_OWED : evidenceSumOf(scenario),
     pieces: attempt?.steps.flatMap(piecesOf) ?? [],
     pictures: attempt?.pictures ?? {},
   };
 }
+
+/** Of something that the document does not ask for, and that is not there. */
+const NOTHING_OWED = { expected: 0, reached: 0, held: 0 };
 
 interface Judged {
   outcome: ScenarioOutcome;
@@ -52,7 +56,9 @@ function harness(scenario: ScenarioTestimony): Judged | undefined {
 
 function missing(scenario: ScenarioTestimony): Judged | undefined {
   const [lack] = scenario.attempts.at(-1)?.missing ?? [];
-  return lack && { outcome: 'capability missing', reason: `${lack.capability} is missing: ${lack.provide}` };
+  if (!lack) return undefined;
+  if (lack.because) return { outcome: lack.because, reason: `${lack.capability}: ${lack.provide}` };
+  return { outcome: 'capability missing', reason: `${lack.capability} is missing: ${lack.provide}` };
 }
 
 function blocked(scenario: ScenarioTestimony): Judged | undefined {

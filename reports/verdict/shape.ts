@@ -18,8 +18,11 @@ export type Outcome = 'conformant' | 'non-conformant' | 'incomplete' | 'harness 
 export interface RunVerdict {
   schemaVersion: 1;
   suite: Versioned;
-  profile: Versioned;
+  /** What was asked for, in the order in which it was asked. */
+  profiles: JudgedProfile[];
   target: Target;
+  /** Of the order of the scenarios; absent where nothing was run. */
+  seed?: number;
   /** In real time, ISO 8601. */
   startedAt: string;
   finishedAt: string;
@@ -44,10 +47,19 @@ export interface Versioned {
   version: string;
 }
 
+/** A frozen set of requirements that the run was asked for. */
+export interface JudgedProfile extends Versioned {
+  description: string;
+  /** Their ids, in the order of the catalogue. */
+  requirements: string[];
+}
+
 /** `drive` says how it is reached: "browser", "api", "adapter" … */
 export interface Target {
   name: string;
   drive: string;
+  /** What it says of itself where the document is silent; the tests expected just this. */
+  declarations: Record<string, string | number | boolean>;
 }
 
 /** How many pieces of evidence the sentences owe, how many were recorded, and how many of those hold. */
@@ -88,6 +100,8 @@ export type ScenarioOutcome =
   | 'does not hold'
   | 'harness error'
   | 'capability missing'
+  | 'left open'
+  | 'left out'
   | 'blocked'
   | 'interrupted'
   | 'evidence missing';

@@ -51,12 +51,17 @@ After(async function (this: PairWorld, { result }) {
   return undefined;
 });
 
+const BROWSER: MissingCapability = {
+  capability: 'browser',
+  provide: 'only a browser lays a page out and runs its keyboard: leave out --drive api',
+};
+const CHOSEN = { because: 'left out' } as const;
+
 function missingCapability({ target, parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
   if (target.controlUrl === undefined) {
     return { capability: 'clock and accounts', provide: 'give the address of the test controls with --control-url' };
   }
-  if (tags.includes('@needs-browser') && !parameters.browser) {
-    return { capability: 'browser', provide: 'leave out --drive api, for only a browser lays a page out' };
-  }
+  if (tags.includes('@needs-browser') && !parameters.browser)
+    return { ...BROWSER, ...(parameters.drive === 'api' && CHOSEN) };
   return undefined;
 }
