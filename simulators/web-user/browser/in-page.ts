@@ -51,15 +51,21 @@ export function submitCopy({ action, method, fields }: FormAround): void {
 
 /**
  * Lays grey boxes over every place where a secret may stand: every field that is not plainly harmless, every picture
- * large enough for a symbol, and every element whose own text is one of the lines that were revealed for typing.
+ * large enough for a symbol, and the innermost element around each of the lines that were revealed for typing.
  */
 export function coverSecrets(secretLines: string[]): void {
   const isHarmless = (field: Element) => field.matches('[type=hidden], [name*=name i], [id*=name i]');
   const fields = [...document.querySelectorAll('input, textarea, output')].filter((field) => !isHarmless(field));
   const pictures = document.querySelectorAll('img, svg, canvas, video, picture, object');
-  const texts = [...document.querySelectorAll('body *')].filter((element) =>
-    secretLines.includes((element.textContent ?? '').replace(/\s+/g, ' ').trim()),
-  );
+  const countSecrets = (element: Element) => {
+    // biome-ignore lint/performance/useDomNodeTextContent: lines as a person sees them were revealed
+    const seen = element.checkVisibility() ? (element as HTMLElement).innerText : '';
+    const lines = (seen ?? '').split(/[\n\t]/).map((line) => line.replace(/\s+/g, ' ').trim());
+    return lines.filter((line) => secretLines.includes(line)).length;
+  };
+  const isInnermost = (element: Element) =>
+    countSecrets(element) > [...element.children].reduce((sum, child) => sum + countSecrets(child), 0);
+  const texts = secretLines.length > 0 ? [...document.querySelectorAll('body, body *')].filter(isInnermost) : [];
   for (const element of [...fields, ...pictures, ...texts]) {
     const { x, y, width, height } = element.getBoundingClientRect();
     const cover = document.createElement('div');

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { Recorder } from '../network/recorder.ts';
+import { fill, filledForm, formAround, newsOf, press } from './insist.ts';
+import { TextPage } from './text/text-page.ts';
+import { serve, type WebServer } from './web-server.fixture.ts';
+
+let server: WebServer;
+let page: TextPage;
+
+before(async () => {
+  server = await serve({
+    'GET /form': () => ({
+      html: '<p>Once</p><form method="post"><input aria-label="Name" name="n" value="old"><input type="hidden" name="t" value="1"></form><a href="/more">More</a><input aria-label="Alone">',
+    }),
+    'GET /more': () => ({ html: '<p>Once</p><p>Once</p><p>New</p>' }),
+    'GET /empty': () => ({ html: '<p>Nothing to do</p>' }),
+  });
+});
+
+after(() => server.close());
+
+beforeEach(async () => {
+  page = new TextPage(new Recorder());
+  await page.open(`${server.url}/form`);
+});
+
+test('what an act brought to the page is news, a line that is there once more among it', async () => {
+  assert.deepEqual(await newsOf(page, () => press(page, 'More')), ['Once', 'New']);
+  assert.deepEqual(await newsOf(page, async () => {}), []);
+});
+
+test('what is missing blocks, with the words it was looked for by and what is offered', async () => {
+  await assert.rejects(fill(page, { name: /\bcode\b/i, text: '123456' }), {
+    name: 'Blocked',
+    message: 'wanted a field named like \\bcode\\b on the web page /form, it offers: "Name", "More", "Alone"',
+  });
+  await assert.rejects(formAround(page, /Alone/), { name: 'Blocked', message: /wanted a form with a field/ });
+  await page.open(`${server.url}/empty`);
+  await assert.rejects(press(page, 'Next'), { name: 'Blocked', message: /it offers: nothing/ });
+});
+
+test('a form is filled for sending without touching the page', async () => {
+  const form = await filledForm(page, { name: /Name/, text: 'new' });
+  assert.deepEqual(form.fields, [
+    ['n', 'new'],
+    ['t', '1'],
+  ]);
+  assert.equal(form.action, `${server.url}/form`);
+  assert.ok((await page.lines()).includes('old'));
+});
