@@ -33,3 +33,59 @@ Feature: 1. Mandatory from 5 March 2024
     And it is "2024-03-05T12:00:00Z"
     When the user signs in to the app
     Then the app shows the user none of the account's data
+
+  @LOG-03
+  Scenario: Before the day no phone is refused for want of a device
+    Given the user without a registered device
+    And it is "2024-03-04T09:59:59Z"
+    When the user signs in to the app
+    Then the app shows the user the account's data
+
+  @LOG-04
+  Scenario Outline: The rule does not bend to <claim>
+    Given the user without a registered device
+    And the user's app claims <claim>
+    When the user signs in to the app
+    Then the app shows the user none of the account's data
+    And the app asks the user to verify the device
+    And as a check, the same app shows the user the account's data once the device is registered
+
+    Examples:
+      | claim                             |
+      | a date before the rule            |
+      | a version from before the rule    |
+      | to run on another platform        |
+      | a time zone where it is yesterday |
+      | that the rule is switched off     |
+
+  @LOG-05
+  Scenario Outline: A password alone opens nothing by <way>
+    Given the user without a registered device
+    And the user is signed in to the app
+    When the user comes in by <way>
+    Then the app shows the user none of the account's data
+    And the app shows the user no screen with the account
+    When the user registers the phone from the beginning
+    And the user comes in by <way>
+    Then as a check, the app shows the user the account's data
+
+    Examples:
+      | way                  |
+      | reopening the app    |
+      | a link into the app  |
+      | renewing the session |
+
+  @LOG-11
+  Scenario Outline: The code alone opens nothing: <without>
+    Given the user has registered the phone as "work phone"
+    And the user is signed out of the app
+    When the phone sends the current code <without>
+    Then the app shows the user none of the account's data
+    When the user signs in to the app
+    Then as a check, the app shows the user the account's data
+
+    Examples:
+      | without                |
+      | without signing in     |
+      | after a wrong password |
+      | after an unknown name  |

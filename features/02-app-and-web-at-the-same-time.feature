@@ -38,6 +38,18 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
     When the user signs in on the web
     Then the web lets the user reach the registration form
 
+  @LOG-10
+  Scenario: A password waits only so long for its code
+    Given the user has registered the phone as "work phone"
+    And the user is signed out of the app
+    When the user gives the app the password alone
+    And the declared time for the second factor passes
+    And the user gives the app the current code
+    Then the app shows the user none of the account's data
+    When the user gives the app the password alone
+    And the user gives the app the current code
+    Then as a check, the app shows the user the account's data
+
   @LOG-09
   Scenario Outline: <mistake> starts nothing
     Given the user without a registered device

@@ -33,3 +33,50 @@ Feature: 4. The camera
       | camera          |
       | denied for good |
       | missing         |
+
+  @CAM-02
+  Scenario: The camera is not asked for before Scan QR is selected
+    Given the user's app, with the suite playing the server
+    When the user signs in to the app
+    Then the app has not asked the user for the camera
+    When the user taps "Scan QR"
+    Then as a check, the app has asked the user for the camera and then started it
+
+  @CAM-03
+  Scenario: After a refusal the app says why it needs the camera, and can be given it on another try
+    Given the user's app, with the suite playing the server
+    And the user will deny the camera permission
+    And the user is signed in to the app
+    When the user taps "Scan QR"
+    Then the app tells the user what went wrong
+    And the app offers the user another try and typing the values
+    And the app has asked the user for the camera once and no more
+    When the user grants the camera permission on another try
+    Then the app has asked the user for the camera and then started it
+
+  @CAM-03
+  Scenario: After a refusal the values can be typed instead
+    Given the user's app, with the suite playing the server
+    And the user will deny the camera permission
+    And the user is signed in to the app
+    When the user taps "Scan QR"
+    And the user types the key of QR code "A" and the device name "work phone"
+    Then the app shows the user the code of QR code "A"
+
+  @CAM-05
+  Scenario: The scanning view shows brackets, and what is within them is read
+    Given the user's app, with the suite playing the server
+    And the user has opened the scanner
+    Then the app shows the user the brackets
+    When the user scans QR code "A"
+    Then the app shows the user the code of QR code "A"
+
+  @CAM-05
+  Scenario: Of two QR codes the one within the brackets is read
+    Given the user's app, with the suite playing the server
+    And the user has opened the scanner
+    When the camera sees QR code "A" within the brackets and QR code "B" outside them
+    Then the app shows the user the code of QR code "A"
+    When the user opens the scanner again
+    And the camera sees QR code "B" within the brackets and QR code "A" outside them
+    Then the app shows the user the code of QR code "B"

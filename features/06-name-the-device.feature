@@ -43,3 +43,42 @@ Feature: 6. Name the device
     When the user registers the second phone as "work phone"
     Then the web lists "Work Phone" for the user exactly once
     And the web lists "work phone" for the user exactly once
+
+  @NAV-09
+  Scenario: A name that is taken is refused, or told apart
+    Given the user has registered the phone as "work phone"
+    When the user names a second phone "work phone" and selects Next
+    Then the web refuses the name, or tells the two apart once both are registered
+
+  @NAV-09
+  Scenario: Two users may give the same name
+    Given another user has started to register "work phone"
+    And the user has started to register "work phone"
+    When another user submits the current code
+    And the user submits the current code
+    Then "work phone" is registered for the user
+    And as a check, "work phone" is registered for another user
+
+  @NAV-10 @without-browser
+  Scenario Outline: A name of <length> is taken, and kept to the letter
+    Given the user is at the registration form
+    When the user names the device with <length> and selects Next
+    And the user submits the current code
+    Then the web lists that name for the user exactly once
+
+    Examples:
+      | length                         |
+      |                    1 character |
+      |                  32 characters |
+      | as many characters as declared |
+
+  @NAV-10 @without-browser
+  Scenario Outline: A name that is too long is refused with a message, and never cut: <length>
+    Given the user is at the registration form
+    When the user names the device with <length> and selects Next
+    Then the web refuses that name with a message, or keeps it to the letter
+
+    Examples:
+      | length                         |
+      | 1 character more than declared |
+      |               10000 characters |

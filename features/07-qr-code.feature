@@ -68,3 +68,58 @@ Feature: 7. The QR code
       |   320 |           2 | dark  |
       |  1280 |           1 | dark  |
       |  1280 |           2 | light |
+
+  @QRC-12 @needs-browser
+  Scenario: The QR code is dark on light with a margin around it, in both themes
+    Given the user has started to register "work phone"
+    Then the QR code is dark on light, with a light margin of four modules, on each of these screens:
+      | width | pixel ratio | theme |
+      |   320 |           2 | dark  |
+      |  1280 |           1 | light |
+      |  1280 |           1 | dark  |
+
+  @QRC-05
+  Scenario: The issuer is named, and twice the same
+    Given the user has started to register "work phone"
+    Then the QR code names an issuer, the same in its label where it stands there too
+
+  @QRC-06
+  Scenario Outline: No colon of a name comes between issuer and account: <name>
+    Given the user has started to register <name>
+    Then the label of the QR code has no colon but the one after the issuer
+    And the QR code names the user's account as it is written
+
+    Examples:
+      | name            |
+      | "work: phone"   |
+      | "work%3A phone" |
+
+  @QRC-06
+  Scenario: No colon of a username comes between issuer and account
+    Given the user, with a username like "ana:bo%3Aco", without a registered device
+    And the user has started to register "work phone"
+    Then the label of the QR code has no colon but the one after the issuer
+    And the QR code names the user's account, but for its colons
+
+  @QRC-09
+  Scenario: The QR code asks for nothing that common apps cannot do
+    Given the user has started to register "work phone"
+    Then the QR code asks for SHA1, 6 digits and 30 seconds, and its key has no padding
+
+  @QRC-10
+  Scenario: The key leaves the page in no address
+    Given the user has started to register "work phone"
+    When the user loads the page again
+    Then no address that the page asks for or names holds the key
+
+  @QRC-13
+  Scenario Outline: The QR code that is shown is the one that counts <after>
+    Given the user has started to register "work phone"
+    When the user <does>
+    Then the codes of the QR code that is shown now count, and of no other
+
+    Examples:
+      | after                | does                      |
+      | after a wrong code   | submits a wrong code      |
+      | after loading anew   | loads the page again      |
+      | after an idle minute | does nothing for a minute |

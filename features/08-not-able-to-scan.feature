@@ -36,3 +36,19 @@ Feature: 8. Not able to scan the QR code?
     When the user submits the code on the phone
     And the user taps "Continue"
     Then as a check, the app shows the user "Device registered"
+
+  @MAN-03
+  Scenario: The key is shown in groups, and can be copied whole
+    Given the user has started to register "work phone"
+    When the user opens "Not able to scan the QR code?"
+    Then the key is shown to the user in groups, which copied whole give the key
+
+  @MAN-06
+  Scenario: The values are there only while they are asked for
+    Given the user has started to register "work phone"
+    Then the web shows the user no key
+    When the user opens "Not able to scan the QR code?"
+    Then as a check, the web shows the user the key that is in the QR code
+    When the user submits the current code
+    Then the web shows the user no key
+    And the addresses that showed the key to the user show it no more

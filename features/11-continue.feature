@@ -31,3 +31,69 @@ Feature: 11. Continue, and Device registered
     And the user taps "Continue"
     Then the app shows the user "Device registered"
     And the app shows the user the account's data
+
+  @FLW-06
+  Scenario Outline: The app shows no success when the server answers with <answer>
+    Given the user's app, with the suite playing the server
+    And the user has scanned QR code "A"
+    And the server answers Continue with <answer>
+    When the user taps "Continue"
+    Then the app does not show the user "Device registered"
+    And the app tells the user what went wrong
+    And the app offers the user "Continue"
+    When the server answers Continue with a confirmation
+    And the user taps "Continue"
+    Then the app shows the user "Device registered"
+
+    Examples:
+      | answer                              |
+      | an error                            |
+      | the news that it is too busy        |
+      | silence                             |
+      | a refused connection                |
+      | the news that nothing was submitted |
+
+  @FLW-06
+  Scenario: The app shows no success without a network
+    Given the user's app, with the suite playing the server
+    And the user has scanned QR code "A"
+    And the server answers Continue with a confirmation
+    When the phone loses the network
+    And the user taps "Continue"
+    Then the app does not show the user "Device registered"
+    And the app tells the user what went wrong
+    And the app offers the user "Continue"
+    When the phone has the network again
+    And the user taps "Continue"
+    Then the app shows the user "Device registered"
+
+  @FLW-12
+  Scenario Outline: Before Submit nothing is lost when the user <interruption>
+    Given the user has started to register "work phone" and scanned the QR code
+    When the user <interruption>
+    Then the user can go on in the app
+    When the user carries on in the app
+    And the user submits the code on the phone
+    And the user taps "Continue"
+    Then the app shows the user "Device registered"
+    And "work phone" is registered for the user
+
+    Examples:
+      | interruption                        |
+      | kills and reopens the app           |
+      | leaves the app for another and back |
+
+  @FLW-12
+  Scenario Outline: After Submit nothing is lost when the user <interruption>
+    Given the user has started to register "work phone" and scanned the QR code
+    When the user submits the code on the phone
+    And the user <interruption>
+    Then the user can go on in the app
+    When the user taps "Continue"
+    Then the app shows the user "Device registered"
+    And "work phone" is registered for the user
+
+    Examples:
+      | interruption                        |
+      | kills and reopens the app           |
+      | leaves the app for another and back |

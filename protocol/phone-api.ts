@@ -8,6 +8,8 @@ export const PHONE_API = {
   sessions: '/phone/v1/sessions',
   /** GET → 200 {@link SessionAnswer} without a token; DELETE → 204 (signs out) */
   session: '/phone/v1/session',
+  /** POST without a body → 200 {@link SessionAnswer} with a fresh token; nothing is proven by it */
+  refresh: '/phone/v1/session/refresh',
   /** POST {@link OneTimeCodeRequest} → 200 {@link SessionAnswer} with a fresh token */
   oneTimeCode: '/phone/v1/session/one-time-code',
   /** POST {@link PairingRequest} → 200 {@link PairingAnswer} */

@@ -10,3 +10,8 @@ export class Blocked extends Error {
 export class TargetGone extends Error {
   override readonly name = 'TargetGone';
 }
+
+/** The scenario has taken the network away, or the server it plays keeps silent: an app has to live with that. */
+export class NoConnection extends Error {
+  override readonly name = 'NoConnection';
+}

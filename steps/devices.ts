@@ -27,8 +27,8 @@ Then(
 Then('(as a check, )the web lists no device for {person}', async function (this: PairWorld, person: Person) {
   const twin = await this.person('another user');
   await twin.web.signIn(twin.credentials);
-  const usual = withoutUsername(await twin.web.devicesPage(), twin);
-  const additional = withoutUsername(await person.web.devicesPage(), person).filter((line) => !usual.includes(line));
+  const usual = withoutUsername(await twin.web.devices.lines(), twin);
+  const additional = withoutUsername(await person.web.devices.lines(), person).filter((line) => !usual.includes(line));
   await this.observe({
     expected: 'under Mobile authentication the same as for an account that never had a device',
     seen: additional.length === 0 ? 'the same' : `besides: ${additional.join(' / ')}`,
@@ -37,7 +37,7 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
 });
 
 async function observeListed(world: PairWorld, person: Person, wanted: { name: string; times: number }): Promise<void> {
-  const times = await person.web.countListed(wanted.name);
+  const times = await person.web.devices.count(wanted.name);
   const said = `"${wanted.name}" is ${inTimes(times)} under Mobile authentication`;
   await world.observe({
     expected: `"${wanted.name}" is ${inTimes(wanted.times)} under Mobile authentication`,

@@ -1,8 +1,13 @@
 import { Then } from '@cucumber/cucumber';
+import { normaliseKey } from '../simulators/phone/authenticator.ts';
 import { standsIn } from '../simulators/web-user/read-values.ts';
 import { currentCode } from './support/codes.ts';
+import { holdsKey } from './support/key-writings.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
+
+/** What a person can read at a glance and type without losing the place. */
+const LONGEST_GROUP = 6;
 
 Then('(as a check, )the web shows {person} the device name as typed', async function (this: PairWorld, person: Person) {
   const { name } = person.registration;
@@ -24,6 +29,49 @@ Then(
       expected: 'one key, equal to that in the QR code but for spaces',
       seen: keys.length === 1 ? oneKey : `${keys.length} keys`,
       holds,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the key is shown to {person} in groups, which copied whole give the key',
+  async function (this: PairWorld, person: Person) {
+    const { lines = [], keys = [] } = person.manual ?? {};
+    const key = person.registration.uri.secret.replace(/=+$/, '');
+    const isWhole = keys.length === 1 && keys[0] === key;
+    const line = lines.find((text) => normaliseKey(text).endsWith(key)) ?? '';
+    const groups = line.split(/[\s-]+/).filter((group) => key.includes(group.toUpperCase()));
+    const longest = Math.max(...groups.map(({ length }) => length), 0);
+    const shown = isWhole
+      ? `the key, in groups of at most ${longest} characters`
+      : `${keys.length} keys, none of them this`;
+    await this.observe({
+      expected: `the key on one line, in groups of at most ${LONGEST_GROUP} characters`,
+      seen: shown,
+      holds: isWhole && longest > 0 && longest <= LONGEST_GROUP,
+    });
+  },
+);
+
+Then('(as a check, )the web shows {person} no key', async function (this: PairWorld, person: Person) {
+  const holds = !(await person.web.showsKey());
+  await this.observe({ expected: 'no key to be read on the page', seen: holds ? 'none' : 'a key', holds });
+});
+
+Then(
+  '(as a check, )the addresses that showed the key to {person} show it no more',
+  async function (this: PairWorld, person: Person) {
+    const showing: string[] = [];
+    for (const address of person.keyAddresses) {
+      await person.web.open(address);
+      const isThere = (await person.web.showsKey()) || holdsKey(await person.web.wire.source(), person.registration);
+      if (isThere || (await person.web.qrCode())) showing.push(address);
+    }
+    const count = person.keyAddresses.size;
+    await this.observe({
+      expected: `none of ${count} addresses shows a key or a QR code, or holds the key in its source`,
+      seen: showing.length === 0 ? 'none does' : `${showing.length} do`,
+      holds: count > 0 && showing.length === 0,
     });
   },
 );

@@ -28,6 +28,7 @@ When('{person} registers the second phone as {string}', async function (this: Pa
 
 When('{person} opens "Not able to scan the QR code?"', async (person: Person) => {
   person.manual = await person.web.openManualValues();
+  person.keyAddresses.add(person.web.address());
 });
 
 Then(

@@ -15,7 +15,27 @@ When('a stranger opens the address of the QR code', async function (this: PairWo
 When('a stranger sends the form that names a device', async function (this: PairWorld) {
   await registrationAddress(this);
   const { web } = await this.person('another user');
-  await (await strangerIn(this)).replay(await web.nameForm('Phone of a stranger'));
+  await (await strangerIn(this)).wire.send(await web.wire.nameForm('Phone of a stranger'));
+});
+
+When('the stranger signs in there as the user', async function (this: PairWorld) {
+  await (await strangerIn(this)).signInHere((await this.person('the user')).credentials);
+});
+
+Then(
+  '(as a check, )the web asks the user for a name, where the stranger had wanted to go',
+  async function (this: PairWorld) {
+    const web = await strangerIn(this);
+    const holds = await web.isAskedForName();
+    const seen = `${holds ? 'the field' : 'no field'} for a name at ${new URL(web.address()).pathname}`;
+    await this.observe({ expected: 'after the sign-in, the form that was asked for', seen, holds });
+  },
+);
+
+Then('(as a check, )the registration form has the same address for another user', async function (this: PairWorld) {
+  const own = withoutQuery((await strangerIn(this)).address());
+  const others = withoutQuery(await registrationAddress(this));
+  await this.observe({ expected: own, seen: others, holds: own === others });
 });
 
 Then('(as a check, )the web shows the stranger no form, no QR code and no key', async function (this: PairWorld) {
@@ -31,6 +51,11 @@ Then('(as a check, )the web shows the stranger no form, no QR code and no key', 
 async function strangerIn(world: PairWorld): Promise<WebUser> {
   world.stranger ??= await world.openWindow();
   return world.stranger;
+}
+
+function withoutQuery(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
 }
 
 /** Where the form is, as somebody knows it who may be there. */

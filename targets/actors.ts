@@ -1,7 +1,9 @@
 import type { Clock } from '../simulators/clock/clock.ts';
+import { PLAYED_SERVER_URL, type PlayedServer } from '../simulators/network/played-server.ts';
 import type { Recorder } from '../simulators/network/recorder.ts';
 import type { Phone } from '../simulators/phone/phone.ts';
 import { PhoneApiClient } from '../simulators/phone/phone-api-client.ts';
+import { PhoneWire } from '../simulators/phone/phone-wire.ts';
 import { SimulatedPhone } from '../simulators/phone/simulated-phone.ts';
 import { BrowserPage } from '../simulators/web-user/browser/browser-page.ts';
 import type { Windows } from '../simulators/web-user/browser/windows.ts';
@@ -23,5 +25,14 @@ export async function openWebUser(at: PortalAt, recorder: Recorder, windows?: Wi
 
 /** A phone of its own, with nothing on it yet, that speaks to the phone API at this address. */
 export function pickUpPhone(phoneApiUrl: string, recorder: Recorder, clock: Clock): Phone {
-  return new SimulatedPhone(new PhoneApiClient(phoneApiUrl, { name: 'phone', recorder, fetcher: fetch }), clock);
+  return simulatedPhone(new PhoneWire(phoneApiUrl, { name: 'phone', recorder, fetcher: fetch }), clock);
+}
+
+/** The same for an app whose server is played. */
+export function pickUpPhoneOf({ fetcher }: PlayedServer, recorder: Recorder, clock: Clock): Phone {
+  return simulatedPhone(new PhoneWire(PLAYED_SERVER_URL, { name: 'phone', recorder, fetcher }), clock);
+}
+
+function simulatedPhone(wire: PhoneWire, clock: Clock): Phone {
+  return new SimulatedPhone(new PhoneApiClient(wire), clock);
 }

@@ -49,3 +49,49 @@ test('test controls that answer something else than JSON are an error that names
   nock(ORIGIN).post('/accounts').reply(200, '<h1>Welcome</h1>');
   await assert.rejects(new ControlClient(ORIGIN).createAccount(), /answered no JSON to POST \/accounts/);
 });
+
+test('test controls say what they offer, and those that do not know the question offer nothing', async () => {
+  nock(ORIGIN)
+    .get('/capabilities')
+    .reply(200, { capabilities: ['messages', 'audit'] });
+  for (const status of [404, 405, 501]) nock(ORIGIN).get('/capabilities').reply(status, '<h1>No</h1>');
+  nock(ORIGIN).get('/capabilities').reply(500);
+  const control = new ControlClient(ORIGIN);
+  assert.deepEqual(await control.capabilities(), ['messages', 'audit']);
+  for (let count = 0; count < 3; count += 1) assert.deepEqual(await control.capabilities(), []);
+  await assert.rejects(control.capabilities(), /answered 500 to GET \/capabilities/);
+});
+
+test('messages and audit entries are those of one user, whatever the name has in it', async () => {
+  const username = 'zoë & co+x%20@example.com';
+  const message = { to: username, sentAtMs: 7, subject: 'Hello', text: 'World' };
+  const entry = { atMs: 7, username, event: 'device-removed', detail: { deviceName: 'Phone' } };
+  nock(ORIGIN)
+    .get('/messages')
+    .query({ username })
+    .reply(200, { messages: [message] });
+  nock(ORIGIN)
+    .get('/audit')
+    .query({ username })
+    .reply(200, { entries: [entry] });
+  const control = new ControlClient(ORIGIN);
+  assert.deepEqual(await control.messages(username), [message]);
+  assert.deepEqual(await control.audit(username), [entry]);
+});
+
+test('an error about messages does not repeat the name that was asked for', async () => {
+  nock(ORIGIN).get('/messages').query(true).reply(400);
+  await assert.rejects(new ControlClient(ORIGIN).messages('secret'), {
+    message: 'the test controls answered 400 to GET /messages',
+  });
+});
+
+test('faults are set whole, and a restart needs no answer but that it was done', async () => {
+  nock(ORIGIN).put('/faults', { storage: true, clock: false }).reply(200, { storage: true, clock: false });
+  nock(ORIGIN).post('/restart').reply(204);
+  nock(ORIGIN).post('/restart').reply(503);
+  const control = new ControlClient(ORIGIN);
+  await control.setFaults({ storage: true, clock: false });
+  await control.restart();
+  await assert.rejects(control.restart(), /answered 503 to POST \/restart/);
+});

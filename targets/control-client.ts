@@ -1,9 +1,20 @@
-import { type AccountRequest, type ClockState, CONTROL_API, type TestAccount } from '../protocol/control-api.ts';
+import {
+  type AccountRequest,
+  type AuditAnswer,
+  type AuditEntry,
+  type CapabilitiesAnswer,
+  type ClockState,
+  CONTROL_API,
+  type Faults,
+  type Message,
+  type MessagesAnswer,
+  type TestAccount,
+} from '../protocol/control-api.ts';
 import { Blocked } from '../simulators/errors.ts';
 import { type HttpActor, sendRequest } from '../simulators/network/http.ts';
 import { Recorder } from '../simulators/network/recorder.ts';
 
-/** A target's test controls over HTTP: its clock and its accounts. Not part of what is judged, so not recorded. */
+/** A target's test controls over HTTP: clock, accounts, and what else they offer. Not part of what is judged, so not recorded. */
 export class ControlClient {
   readonly #baseUrl: string;
   readonly #actor: HttpActor = { name: 'control', recorder: new Recorder(), fetcher: fetch };
@@ -27,15 +38,62 @@ export class ControlClient {
     throw new Blocked(`wanted an account named "${username}" from the test controls, they made "${account.username}"`);
   }
 
+  /** What is offered beyond clock and accounts; nothing, where the test controls do not know the question. */
+  async capabilities(): Promise<string[]> {
+    const response = await this.#request('GET', CONTROL_API.capabilities);
+    if (NOT_OFFERED.includes(response.status)) return [];
+    return (await this.#read<CapabilitiesAnswer>(response, `GET ${CONTROL_API.capabilities}`)).capabilities;
+  }
+
+  /** What this user was sent, oldest first. */
+  async messages(username: string): Promise<Message[]> {
+    return (await this.#get<MessagesAnswer>(CONTROL_API.messages, username)).messages;
+  }
+
+  /** What was noted of this user, oldest first. */
+  async audit(username: string): Promise<AuditEntry[]> {
+    return (await this.#get<AuditAnswer>(CONTROL_API.audit, username)).entries;
+  }
+
+  /** What fails from now on, until this is said again: nobody else takes it back. */
+  async setFaults(faults: Faults): Promise<void> {
+    await this.#send('PUT', CONTROL_API.faults, faults);
+  }
+
+  /** As if the process had ended and been started again on what it had stored. */
+  async restart(): Promise<void> {
+    const response = await this.#request('POST', CONTROL_API.restart);
+    if (!response.ok) throw refusal(response, `POST ${CONTROL_API.restart}`);
+  }
+
+  async #get<Answer>(path: string, username: string): Promise<Answer> {
+    // The name stays out of what an error says: it may be any text.
+    const response = await this.#request('GET', `${path}?${new URLSearchParams({ username })}`);
+    return this.#read<Answer>(response, `GET ${path}`);
+  }
+
   async #send(method: string, path: string, body: object): Promise<unknown> {
-    const response = await sendRequest(this.#actor, new URL(path, this.#baseUrl).href, {
+    return this.#read(await this.#request(method, path, body), `${method} ${path}`);
+  }
+
+  #request(method: string, path: string, body?: object): Promise<Response> {
+    return sendRequest(this.#actor, new URL(path, this.#baseUrl).href, {
       method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`the test controls answered ${response.status} to ${method} ${path}`);
-    return response.json().catch(() => {
-      throw new Error(`the test controls answered no JSON to ${method} ${path}`);
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
   }
+
+  async #read<Answer>(response: Response, asked: string): Promise<Answer> {
+    if (!response.ok) throw refusal(response, asked);
+    return response.json().catch(() => {
+      throw new Error(`the test controls answered no JSON to ${asked}`);
+    }) as Promise<Answer>;
+  }
+}
+
+/** How servers say that there is no such thing here. @see RFC 9110 sections 15.5.5, 15.5.6 and 15.6.2 */
+const NOT_OFFERED = [404, 405, 501];
+
+function refusal({ status }: Response, asked: string): Error {
+  return new Error(`the test controls answered ${status} to ${asked}`);
 }

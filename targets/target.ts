@@ -6,6 +6,17 @@ export interface Declarations {
   throttleMax: number;
   /** How long that lasts, in seconds. */
   throttleReleaseSeconds: number;
+  /** How long a registration waits for its Submit, in seconds. @see reading A-18 */
+  pendingSeconds: number;
+  /** How long a password alone waits for its second factor, in seconds. */
+  halfLoginSeconds: number;
+  /** How many time steps of the past are accepted, and of the future. @see reading A-05 */
+  windowPast: number;
+  windowFuture: number;
+  /** How many characters a device name may have; left out where nobody says. @see reading A-10 */
+  nameMax?: number;
+  /** Whether a device can be removed; left out where nobody says. @see reading A-17 */
+  devicesRemovable?: boolean;
 }
 
 /** An implementation under test: how to reach its two sides, and what it declares. */
@@ -40,9 +51,16 @@ export interface TargetAddresses {
 /** How the web user is played: in a real browser, or reading the pages' HTML without one. */
 export type Drive = 'browser' | 'api';
 
-/** The readings that hold for whoever declares nothing. @see the document's silence, readings A-01 and A-18 */
+/** The readings that hold for whoever declares nothing. @see the document's silence, readings A-01, A-05 and A-18 */
 const DEFAULT_DECLARATIONS: Declarations = {
   enforcementEpochMs: Date.UTC(2024, 2, 5),
   throttleMax: 10,
   throttleReleaseSeconds: 15 * 60,
+  pendingSeconds: 15 * 60,
+  halfLoginSeconds: 10 * 60,
+  windowPast: 1,
+  windowFuture: 1,
 };
+
+/** What the built-in reference says of itself besides. */
+export const REFERENCE_DECLARATIONS: Partial<Declarations> = { nameMax: 64, devicesRemovable: true };

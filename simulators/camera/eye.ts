@@ -6,6 +6,9 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 export interface SeenSymbol {
   text: string;
   corners: { x: number; y: number }[];
+  modulesPerSide: number;
+  /** Light modules on a dark ground, which not every camera can read. */
+  isInverted: boolean;
 }
 
 // Without this the module would fetch its WebAssembly from a public server.
@@ -25,8 +28,16 @@ async function decode(png: Uint8Array): Promise<SeenSymbol[]> {
   const found = await readBarcodes(png, { formats: ['QRCode'], tryHarder: true });
   return found
     .filter(({ isValid }) => isValid)
-    .map(({ text, position }) => ({
+    .map(({ text, position, extra, isInverted }) => ({
       text,
       corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
+      modulesPerSide: modulesOf(extra),
+      isInverted,
     }));
+}
+
+/** @see ISO/IEC 18004, section 6.1: 21 modules on each side of version 1, and four more with each version */
+function modulesOf(extra: string): number {
+  const { Version } = JSON.parse(extra) as { Version: string | number };
+  return 17 + 4 * Number(Version);
 }

@@ -1,4 +1,4 @@
-import { TargetGone } from '../errors.ts';
+import { NoConnection, TargetGone } from '../errors.ts';
 import type { Recorder } from './recorder.ts';
 
 /** A request of one actor. `fetcher` carries its cookies, where it has any. */
@@ -14,16 +14,20 @@ const PATIENCE_MS = 10_000;
 /**
  * Sends one request, for an actor, and records method, path and status. The answer is there whole.
  * @throws {TargetGone} when nobody answers, or breaks off, or does not end within {@link PATIENCE_MS}
+ * @throws {NoConnection} when the fetcher does, as the scenario wants it
  */
 export async function sendRequest(actor: HttpActor, address: string, init: RequestInit = {}): Promise<Response> {
   const method = init.method ?? 'GET';
   try {
     const response = await actor.fetcher(address, { signal: AbortSignal.timeout(PATIENCE_MS), ...init });
-    await response.clone().arrayBuffer();
-    const { status, url } = response;
-    actor.recorder.record({ from: actor.name, method, address: url || address, status });
+    const body = new Uint8Array(await response.clone().arrayBuffer());
+    const { status, url, headers } = response;
+    const exchange = { from: actor.name, method, address: url || address, status };
+    actor.recorder.record(exchange);
+    actor.recorder.hear({ ...exchange, headers, body });
     return response;
   } catch (cause) {
+    if (cause instanceof NoConnection) throw cause;
     const { origin, pathname } = new URL(address);
     throw new TargetGone(`wanted an answer to ${method} ${pathname} from ${origin}, got none: ${reasonOf(cause)}`, {
       cause,

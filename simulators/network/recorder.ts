@@ -7,9 +7,19 @@ interface Exchange {
   status: number;
 }
 
-/** What one actor's traffic looked like, kept for the evidence; addresses lose their query, bodies are never kept. */
+/** One answer whole, for scenarios that look for what should not be in it. Never written anywhere. */
+export interface Heard extends Exchange {
+  headers: Headers;
+  body: Uint8Array;
+}
+
+/**
+ * What one actor's traffic looked like, kept for the evidence; addresses lose their query, bodies are kept for those
+ * alone who listen.
+ */
 export class Recorder {
   #exchanges: string[] = [];
+  #heard: Heard[] | undefined;
 
   record({ from, method, address, status }: Exchange): void {
     this.#exchanges.push(`${from} ${method} ${new URL(address).pathname} ${status}`);
@@ -20,5 +30,15 @@ export class Recorder {
     const taken = this.#exchanges;
     this.#exchanges = [];
     return taken;
+  }
+
+  /** Every answer from the first call on, oldest first; the list grows as they come. */
+  listen(): readonly Heard[] {
+    this.#heard ??= [];
+    return this.#heard;
+  }
+
+  hear(heard: Heard): void {
+    this.#heard?.push(heard);
   }
 }

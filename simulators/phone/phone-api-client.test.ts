@@ -5,6 +5,7 @@ import { PHONE_API } from '../../protocol/phone-api.ts';
 import { TargetGone } from '../errors.ts';
 import { Recorder } from '../network/recorder.ts';
 import { PhoneApiClient } from './phone-api-client.ts';
+import { PhoneWire } from './phone-wire.ts';
 
 const ORIGIN = 'http://127.0.0.1:18080';
 const CREDENTIALS = { username: 'user-1', password: 'a password' };
@@ -13,7 +14,7 @@ let client: PhoneApiClient;
 
 beforeEach(() => {
   nock.disableNetConnect();
-  client = new PhoneApiClient(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch });
+  client = new PhoneApiClient(new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch }));
 });
 
 afterEach(() => {
@@ -46,7 +47,7 @@ for (const [what, body, words] of [
 ] as const) {
   test(`a refusal is worded by ${what}`, async () => {
     nock(ORIGIN).post(PHONE_API.sessions).reply(429, body);
-    assert.deepEqual(await client.signIn(CREDENTIALS), { refused: words });
+    assert.deepEqual(await client.signIn(CREDENTIALS), { refused: words, status: 429 });
   });
 }
 
@@ -65,7 +66,7 @@ test('the token of the sign-in is shown from then on, until a fresh one takes it
 test('the token is kept when an answer brings no other, and when the server refuses', async () => {
   await signIn('token-1');
   toBearerOf('token-1').post(PHONE_API.oneTimeCode).reply(422, { title: 'This code is not right' });
-  assert.deepEqual(await client.sendOneTimeCode('000000'), { refused: 'This code is not right' });
+  assert.deepEqual(await client.sendOneTimeCode('000000'), { refused: 'This code is not right', status: 422 });
   toBearerOf('token-1').post(PHONE_API.oneTimeCode).reply(200, { next: 'nothing' });
   await client.sendOneTimeCode('012345');
   toBearerOf('token-1').post(PHONE_API.pairing).reply(200, { deviceName: 'work phone' });
@@ -85,7 +86,7 @@ test('signing in again shows no token of the session before, and a refused sign-
   toStranger().post(PHONE_API.sessions).reply(401, { title: 'Wrong username or password' });
   await client.signIn(CREDENTIALS);
   toStranger().post(PHONE_API.continue).reply(401, { title: 'Sign in first' });
-  assert.deepEqual(await client.continue(), { refused: 'Sign in first' });
+  assert.deepEqual(await client.continue(), { refused: 'Sign in first', status: 401 });
 });
 
 test('another client of the same server has no session', async () => {
@@ -113,7 +114,10 @@ for (const [what, status, account, conversations, shown] of [
 test('a success that cannot be read is no success', async () => {
   for (const body of ['<h1>Welcome</h1>', 'null', '"yes"']) {
     nock(ORIGIN).post(PHONE_API.continue).reply(200, body);
-    assert.deepEqual(await client.continue(), { refused: 'the server answered 200, but not with what was asked' });
+    assert.deepEqual(await client.continue(), {
+      refused: 'the server answered 200, but not with what was asked',
+      status: 200,
+    });
   }
 });
 

@@ -9,13 +9,13 @@ function linesOf(svg: string): string[] {
 }
 
 test('title, message and everything that can be tapped are drawn', () => {
-  const lines = linesOf(drawScreen(screenAt('verify device', 'A message'), false));
+  const lines = linesOf(drawScreen(screenAt('verify device', { message: 'A message' }), false));
   assert.deepEqual(lines, ['Verify device', 'A message', 'Cancel', 'Scan QR']);
 });
 
 test('a long message is broken between words, and a long word within it; nothing is lost', () => {
   const message = `The device named ${'x'.repeat(70)} is not on the list of this account`;
-  const lines = linesOf(drawScreen(screenAt('signed out', message), false));
+  const lines = linesOf(drawScreen(screenAt('signed out', { message }), false));
   assert.ok(lines.every((line) => line.length <= 32));
   assert.ok(lines.join('').replaceAll(' ', '').includes(message.replaceAll(' ', '')));
 });

@@ -3,6 +3,7 @@ import type { Screen } from './phone.ts';
 /** Where the app is. @see the documented flow, sentences S9 to S21 */
 export type Place =
   | 'signed out'
+  | 'code asked'
   | 'verify device'
   | 'no camera'
   | 'scanning'
@@ -34,6 +35,7 @@ export const TITLES = {
 
 const SCREENS: Record<Place, { title: string; actions: string[] }> = {
   'signed out': { title: TITLES.signedOut, actions: [ACTIONS.signIn] },
+  'code asked': { title: 'Enter the code of your registered device', actions: [ACTIONS.cancel] },
   'verify device': { title: TITLES.verifyDevice, actions: [ACTIONS.cancel, ACTIONS.scanQr] },
   'no camera': { title: 'The camera cannot be used', actions: [ACTIONS.cancel, ACTIONS.tryAgain, ACTIONS.typeInstead] },
   scanning: { title: 'Hold the QR code within the brackets', actions: [ACTIONS.cancel, ACTIONS.typeInstead] },
@@ -43,8 +45,30 @@ const SCREENS: Record<Place, { title: string; actions: string[] }> = {
   conversations: { title: 'Conversations', actions: [ACTIONS.signOut] },
 };
 
+const POP_UPS: readonly Place[] = ['verify device', 'device registered'];
+
+/** Whether what is at a place lies over the rest of the app until it is answered. */
+export function isPopUp(place: Place): boolean {
+  return POP_UPS.includes(place);
+}
+
+/** What the app has to say at a place. */
+interface Said {
+  message?: string | undefined;
+  notice?: string | undefined;
+  accounts?: string[];
+}
+
 /** The screen at a place, with what the app has to say there. */
-export function screenAt(place: Place, message?: string): Screen {
-  const screen = { ...SCREENS[place], brackets: place === 'scanning' };
-  return message === undefined ? screen : { ...screen, message };
+export function screenAt(place: Place, { message, notice, accounts = [] }: Said = {}): Screen {
+  const { title, actions } = SCREENS[place];
+  return {
+    title,
+    actions: [...actions],
+    ...(message !== undefined && { message }),
+    ...(notice !== undefined && { notice }),
+    brackets: place === 'scanning',
+    isProtected: place === 'conversations',
+    accounts,
+  };
 }

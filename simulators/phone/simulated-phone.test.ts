@@ -4,18 +4,13 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
-import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { keyFingerprintInput, PHONE_API } from '../../protocol/phone-api.ts';
 import { ControlledClock } from '../clock/clock.ts';
-import { Recorder } from '../network/recorder.ts';
-import { PhoneApiClient } from './phone-api-client.ts';
-import { SimulatedPhone } from './simulated-phone.ts';
+import { AT_EPOCH_MS, CREDENTIALS, newPhone, ORIGIN, SECRET, scanned, signedIn, symbolOf } from './phone.fixture.ts';
+import type { SimulatedPhone } from './simulated-phone.ts';
 
-const ORIGIN = 'http://127.0.0.1:18080';
-const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-const CREDENTIALS = { username: 'user-1', password: 'a password' };
-/** The code at this moment is 490452. */
-const AT_EPOCH_MS = 1_709_596_800_000;
+/** What a screen has that is about nothing else. */
+const PLAIN = { brackets: false, isProtected: false, accounts: [] };
 
 let clock: ControlledClock;
 let phone: SimulatedPhone;
@@ -23,10 +18,7 @@ let phone: SimulatedPhone;
 beforeEach(() => {
   nock.disableNetConnect();
   clock = new ControlledClock(AT_EPOCH_MS);
-  phone = new SimulatedPhone(
-    new PhoneApiClient(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch }),
-    clock,
-  );
+  phone = newPhone(clock);
 });
 
 afterEach(() => {
@@ -41,25 +33,12 @@ function answersSignIn(next: string): void {
     .reply(201, { next, token: 'token-1' });
 }
 
-async function signInUnregistered(): Promise<void> {
-  answersSignIn('verify-device');
-  await phone.signIn(CREDENTIALS);
-}
-
-function symbolOf(secret: string, deviceName = 'work phone'): Promise<Buffer> {
-  const uri = { type: 'totp', account: 'user-1', secret, ...DEFAULT_OTP_PARAMETERS, deviceName } as const;
-  return qrcode.toBuffer(formatOtpauthUri(uri), { scale: 4, margin: 4 });
-}
-
-async function scan(secret = SECRET): Promise<void> {
-  nock(ORIGIN).post(PHONE_API.pairing).reply(200, { deviceName: 'work phone' });
-  await phone.tap('Scan QR');
-  await phone.pointCameraAt(await symbolOf(secret));
-}
+const signInUnregistered = () => signedIn(phone);
+const scan = (secret = SECRET) => scanned(phone, secret);
 
 test('after the password, an unregistered phone shows Verify device with exactly Cancel and Scan QR', async () => {
   await signInUnregistered();
-  assert.deepEqual(await phone.screen(), { title: 'Verify device', actions: ['Cancel', 'Scan QR'], brackets: false });
+  assert.deepEqual(await phone.screen(), { title: 'Verify device', actions: ['Cancel', 'Scan QR'], ...PLAIN });
 });
 
 test('wrong credentials show what the server says, and no pop-up', async () => {
@@ -69,7 +48,7 @@ test('wrong credentials show what the server says, and no pop-up', async () => {
     title: 'Sign in',
     actions: ['Sign in'],
     message: 'Wrong username or password',
-    brackets: false,
+    ...PLAIN,
   });
 });
 
@@ -96,7 +75,7 @@ test('Cancel leads back to the pop-up, from wherever it is offered beyond it', a
   await phone.tap('Cancel');
   await scan();
   await phone.tap('Cancel');
-  assert.deepEqual(await phone.screen(), { title: 'Verify device', actions: ['Cancel', 'Scan QR'], brackets: false });
+  assert.deepEqual(await phone.screen(), { title: 'Verify device', actions: ['Cancel', 'Scan QR'], ...PLAIN });
 });
 
 test('what the screen does not offer cannot be tapped, and the message says what it offers', async () => {
@@ -182,7 +161,12 @@ describe('the camera', () => {
 test('a scanned registration shows the code of the moment and Continue', async () => {
   await signInUnregistered();
   await scan();
-  assert.deepEqual(await phone.screen(), { title: 'One-time code', actions: ['Cancel', 'Continue'], brackets: false });
+  assert.deepEqual(await phone.screen(), {
+    title: 'One-time code',
+    actions: ['Cancel', 'Continue'],
+    ...PLAIN,
+    accounts: ['user-1'],
+  });
   assert.equal(await phone.oneTimeCode(), '490452');
   await clock.advance(30);
   assert.equal(await phone.oneTimeCode(), '053531');
@@ -275,7 +259,7 @@ test('Continue after Submit shows Device registered, and the new session is used
   await scan();
   nock(ORIGIN).post(PHONE_API.continue).reply(200, { deviceName: 'work phone', token: 'token-2' });
   await phone.tap('Continue');
-  assert.deepEqual(await phone.screen(), { title: 'Device registered', actions: ['OK'], brackets: false });
+  assert.deepEqual(await phone.screen(), { title: 'Device registered', actions: ['OK'], ...PLAIN });
   const asks = nock(ORIGIN).matchHeader('authorization', 'Bearer token-2');
   asks.get(PHONE_API.account).reply(200, { username: 'user-1', devices: ['work phone'] });
   asks.get(PHONE_API.conversations).reply(403, { title: 'Verify this device first' });
@@ -291,7 +275,12 @@ test('OK leads to the conversations, from which one can sign out', async () => {
   nock(ORIGIN).post(PHONE_API.continue).reply(200, { deviceName: 'work phone', token: 'token-2' });
   await phone.tap('Continue');
   await phone.tap('OK');
-  assert.deepEqual(await phone.screen(), { title: 'Conversations', actions: ['Sign out'], brackets: false });
+  assert.deepEqual(await phone.screen(), {
+    title: 'Conversations',
+    actions: ['Sign out'],
+    ...PLAIN,
+    isProtected: true,
+  });
   nock(ORIGIN).delete(PHONE_API.session).matchHeader('authorization', 'Bearer token-2').reply(204);
   await phone.tap('Sign out');
   assert.equal((await phone.screen()).title, 'Sign in');

@@ -17,6 +17,7 @@ const signOut: Tap = (app) => app.signOut();
 
 /** Where each tap leads, by place and the name of what is tapped. Cancel in the pop-up ends the session: reading A-07. */
 export const TAPS: Partial<Record<Place, Record<string, Tap>>> = {
+  'code asked': { [ACTIONS.cancel]: signOut },
   'verify device': { [ACTIONS.cancel]: signOut, [ACTIONS.scanQr]: startCamera },
   'no camera': { [ACTIONS.cancel]: backToPopUp, [ACTIONS.tryAgain]: startCamera, [ACTIONS.typeInstead]: typeInstead },
   scanning: { [ACTIONS.cancel]: backToPopUp, [ACTIONS.typeInstead]: typeInstead },

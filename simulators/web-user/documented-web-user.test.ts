@@ -88,7 +88,7 @@ test('a bookmark that leads elsewhere by now is walked to again', async () => {
   await signIn();
   await user.openRegistration();
   assert.equal(await user.isAskedForName(), true);
-  assert.equal(await user.countListed('work phone'), 0);
+  assert.equal(await user.devices.count('work phone'), 0);
   assert.equal(portal.bookmarks.devices, `${server.url}/devices`);
 });
 
@@ -116,8 +116,8 @@ test('naming, looking, typing and submitting happen on the one page, and its new
   assert.ok(!String((await user.picture()).data).includes(KEY));
   await user.typeCode('123456');
   assert.deepEqual(await user.submit(), ['Sent p=123456']);
-  assert.equal(await user.countListed('my Phone'), 1);
-  assert.equal(await user.countListed('my phone'), 0);
+  assert.equal(await user.devices.count('my Phone'), 1);
+  assert.equal(await user.devices.count('my phone'), 0);
 });
 
 test('where a registered device has to be proven first, its code is given', async () => {
@@ -134,9 +134,10 @@ test('the code is sent many times at once, or as no keyboard would, and each sta
   await user.openRegistration();
   await user.nameDevice('my Phone');
   await user.next();
-  assert.deepEqual(await user.submitTogether('123456', 3), [200, 200, 200]);
+  const form = await user.wire.codeForm('123456');
+  assert.deepEqual(await user.wire.sendTogether([form, form, form]), [200, 200, 200]);
   const body = (_fields: [string, string][], fieldName: string) => JSON.stringify({ [fieldName]: 123456 });
-  assert.equal(await user.submitOdd({ contentType: 'application/json', body }), 400);
+  assert.equal(await user.wire.sendOdd({ contentType: 'application/json', body }), 400);
   assert.deepEqual(sent, [
     ...Array(3).fill('application/x-www-form-urlencoded p=123456'),
     'application/json {"p":123456}',

@@ -1,31 +1,51 @@
 import { seeSymbols } from '../camera/eye.ts';
 import type { Credentials } from '../phone/phone.ts';
-import { fill, filledForm, formAround, newsOf, press, walk } from './insist.ts';
-import type { FormAround, Page, Picture, Viewing, WebSession } from './page.ts';
+import { DeviceList } from './device-list.ts';
+import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
+import { fill, newsOf, press, walk } from './insist.ts';
+import type { Page, Picture, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
-import { readManualValues, standsIn } from './read-values.ts';
-import type { ManualValues, News, OddValue, WebUser } from './web-user.ts';
+import { readManualValues } from './read-values.ts';
+import { Recovery } from './recovery.ts';
+import type { ManualValues, News } from './told.ts';
+import type { WebUser } from './web-user.ts';
+import { WireUser } from './wire-user.ts';
 
-const FORM = 'application/x-www-form-urlencoded';
+/** A portal may have any number of pages; those about one's own account are near. */
+const MOST_PAGES = 60;
 
 /** The person of the document at any portal that uses its words, on any kind of page. */
 export class DocumentedWebUser implements WebUser {
+  readonly accessible: DocumentedAccessibleUser;
+  readonly devices: DeviceList;
+  readonly recovery: Recovery;
+  readonly wire: WireUser;
   readonly #page: Page;
   readonly #portal: Portal;
-  #listTab: Page | undefined;
   #secretLines: string[] = [];
 
   constructor(page: Page, portal: Portal) {
     this.#page = page;
     this.#portal = portal;
+    this.accessible = new DocumentedAccessibleUser(page, portal);
+    this.devices = new DeviceList(page, portal);
+    this.recovery = new Recovery(page, portal);
+    this.wire = new WireUser(page, portal);
   }
 
-  async signIn({ username, password }: Credentials): Promise<void> {
+  async signIn(credentials: Credentials): Promise<void> {
+    if (!(await this.isSignedIn())) await this.signInHere(credentials);
+  }
+
+  async signInHere({ username, password }: Credentials): Promise<void> {
     const { labels } = this.#portal;
-    if (await this.isSignedIn()) return;
     await fill(this.#page, { name: labels.username, text: username });
     await fill(this.#page, { name: labels.password, text: password });
     await press(this.#page, labels.signIn);
+  }
+
+  signOut(): Promise<void> {
+    return press(this.#page, this.#portal.labels.signOut);
   }
 
   async isSignedIn(): Promise<boolean> {
@@ -108,35 +128,6 @@ export class DocumentedWebUser implements WebUser {
     return newsOf(this.#page, () => press(this.#page, this.#portal.labels.submit));
   }
 
-  async submitOdd(value: OddValue): Promise<number> {
-    const { action, fields, fieldName } = await formAround(this.#page, this.#portal.labels.oneTimeCode);
-    const body = value.body(fields, fieldName);
-    const [status = 0] = await this.#page.sendTogether([{ address: action, contentType: value.contentType, body }]);
-    return status;
-  }
-
-  async submitTogether(code: string, times: number): Promise<number[]> {
-    const { action, fields } = await filledForm(this.#page, { name: this.#portal.labels.oneTimeCode, text: code });
-    const request = { address: action, contentType: FORM, body: new URLSearchParams(fields).toString() };
-    return this.#page.sendTogether(Array.from({ length: times }, () => request));
-  }
-
-  async countListed(name: string): Promise<number> {
-    return (await this.devicesPage()).filter((line) => standsIn(line, name)).length;
-  }
-
-  async devicesPage(): Promise<string[]> {
-    const { bookmarks, labels } = this.#portal;
-    this.#listTab ??= this.#page.secondTab();
-    const registerStep = { kind: 'press', name: labels.path.at(-1) ?? '' } as const;
-    if (bookmarks.devices) await this.#listTab.open(bookmarks.devices);
-    if (!bookmarks.devices || !(await this.#listTab.has(registerStep))) {
-      await walk(this.#listTab, this.#portal, labels.path.slice(0, -1));
-    }
-    bookmarks.devices = this.#listTab.address();
-    return this.#listTab.lines();
-  }
-
   address(): string {
     return this.#page.address();
   }
@@ -145,16 +136,27 @@ export class DocumentedWebUser implements WebUser {
     return this.#page.open(address);
   }
 
-  source(): Promise<string> {
-    return this.#page.source();
+  goBack(): Promise<void> {
+    return this.#page.back();
   }
 
-  nameForm(name: string): Promise<FormAround> {
-    return filledForm(this.#page, { name: this.#portal.labels.deviceName, text: name });
+  reload(): Promise<void> {
+    return this.#page.reload();
   }
 
-  replay(form: FormAround): Promise<void> {
-    return this.#page.replay(form);
+  lines(): Promise<string[]> {
+    return this.#page.lines();
+  }
+
+  async visitAll(): Promise<string[]> {
+    await this.openPortal();
+    const found = [this.address()];
+    for (const address of found) {
+      await this.open(address);
+      const others = (await this.#page.links()).filter((link) => !found.includes(link));
+      found.push(...new Set(others.slice(0, MOST_PAGES - found.length)));
+    }
+    return found;
   }
 
   session(): Promise<WebSession> {
@@ -170,7 +172,7 @@ export class DocumentedWebUser implements WebUser {
   }
 
   async close(): Promise<void> {
-    await this.#listTab?.close();
+    await this.devices.close();
     await this.#page.close();
   }
 

@@ -1,7 +1,7 @@
 import { Blocked } from '../errors.ts';
 import type { FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
-import type { News } from './web-user.ts';
+import type { News } from './told.ts';
 
 // Acts on a page that has to offer them: each throws `Blocked` and tells what was there instead.
 
@@ -29,6 +29,14 @@ export async function walk(page: Page, portal: Portal, steps: string[]): Promise
 export async function formAround(page: Page, fieldName: RegExp): Promise<FormAround> {
   const form = await page.formAround(fieldName);
   return form ?? blocked(page, `a form with a field named ${inWords(fieldName)}`);
+}
+
+/** What was found of a field of this name. */
+export async function insistOn<Found>(
+  page: Page,
+  { there, name }: { there: Found | undefined; name: RegExp },
+): Promise<Found> {
+  return there ?? blocked(page, `a field named ${inWords(name)}`);
 }
 
 /** The same form as it would be sent with this text in the field. */

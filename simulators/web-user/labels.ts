@@ -16,6 +16,16 @@ export interface Labels {
   oneTimeCode: RegExp;
   /** What goes on after proof of a registered device is given. */
   confirmIdentity: RegExp;
+  signOut: RegExp;
+  remove: RegExp;
+  /** What says that a removal is meant. */
+  confirmRemoval: RegExp;
+  /** What leads somebody on who cannot sign in any more. */
+  recovery: RegExp;
+  sendRecovery: RegExp;
+  newPassword: RegExp;
+  repeatPassword: RegExp;
+  savePassword: RegExp;
 }
 
 export const ENGLISH_LABELS: Labels = {
@@ -29,4 +39,12 @@ export const ENGLISH_LABELS: Labels = {
   deviceName: /\bname\b/i,
   oneTimeCode: /\bcode\b|\bone-time\b|\bpin\b/i,
   confirmIdentity: /^(confirm|continue|verify|submit|next)\b/i,
+  signOut: /^(sign|log) ?-?out$/i,
+  remove: /^(remove|delete|revoke|unregister|deactivate)\b/i,
+  confirmRemoval: /^(yes|confirm|remove|delete|continue)\b/i,
+  recovery: /\b(forg[eo]t|reset|recover|lost|trouble|cannot (sign|log) in|can't (sign|log) in|backup)/i,
+  sendRecovery: /^(send|reset|continue|next|submit|request)\b/i,
+  newPassword: /^(new )?password\b/i,
+  repeatPassword: /^(repeat|confirm)\b.*\bpassword\b/i,
+  savePassword: /^(save|set|change|reset|continue|submit)\b/i,
 };

@@ -1,3 +1,5 @@
+import type { PageAccessibility } from './accessibility.ts';
+
 /** How a control is known to a person or a screen reader. A text is compared exactly, an expression is tried. */
 export interface ControlName {
   kind: 'press' | 'fill';
@@ -42,6 +44,9 @@ export interface Viewing {
   theme: 'light' | 'dark';
 }
 
+/** How a page of another site makes a browser send something here. */
+export type ForeignRequest = 'a form' | 'a form of plain text' | 'a link';
+
 /** A request made with the page's own cookies, beside what its controls can say. */
 export interface RawRequest {
   address: string;
@@ -80,6 +85,17 @@ export interface Page {
   session(): Promise<WebSession>;
   /** Goes on where another window has got to. */
   resume(session: WebSession): Promise<void>;
+  readonly accessibility: PageAccessibility;
+  /** Goes to the page before this one. */
+  back(): Promise<void>;
+  /** Asks for this page anew. */
+  reload(): Promise<void>;
+  /** Every address that the page has asked for since it was opened, or names, whole. */
+  addresses(): Promise<string[]>;
+  /** The pages of the same site that the page links to. */
+  links(): Promise<string[]>;
+  /** Where it can stand on another site: what that site would make a browser send. @returns the HTTP status */
+  sendFromElsewhere?(form: FormAround, how: ForeignRequest): Promise<number>;
   /** A picture for people, as PNG or SVG, in which every symbol, key, password and code is painted over. */
   picture(secretLines: string[]): Promise<Picture>;
   /** Everything the page has received and holds, as text: what a curious person finds with "view source". */

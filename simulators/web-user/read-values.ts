@@ -1,5 +1,5 @@
 import { normaliseKey } from '../phone/authenticator.ts';
-import type { ManualValues } from './web-user.ts';
+import type { ManualValues } from './told.ts';
 
 /** 80 bits: the shortest key that portals are known to issue. */
 const SHORTEST_KEY_CHARACTERS = 16;

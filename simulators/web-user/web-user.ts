@@ -1,30 +1,25 @@
 import type { Credentials } from '../phone/phone.ts';
-import type { FormAround, Picture, Viewing, WebSession } from './page.ts';
-
-/** What the page showed after an act that was not there before it: messages, in words. */
-export type News = string[];
-
-/** What the page offers for typing instead of scanning, as a person would copy it. */
-export interface ManualValues {
-  /** Every line that appeared when the values were asked for. */
-  lines: string[];
-  /** The lines that can only be a key: Base32 of at least 80 bits, in groups or not. */
-  keys: string[];
-}
-
-/** A request for the code's place that no keyboard makes, in its form on the wire. */
-export interface OddValue {
-  contentType: string;
-  /** Builds the body around the form's other fields. */
-  body(fields: [name: string, value: string][], fieldName: string): string;
-}
+import type { AccessibleUser } from './accessible-user.ts';
+import type { DeviceList } from './device-list.ts';
+import type { Picture, Viewing, WebSession } from './page.ts';
+import type { Recovery } from './recovery.ts';
+import type { ManualValues, News } from './told.ts';
+import type { WireUser } from './wire-user.ts';
 
 /**
  * A person at the web portal, played with or without a browser: acts and tells what is to be seen, and never judges.
  * Every act throws `Blocked` when the page does not offer it, and `TargetGone` when nobody answers.
  */
 export interface WebUser {
+  /** The same person, who does not see the page, or uses no mouse. */
+  readonly accessible: AccessibleUser;
+  readonly devices: DeviceList;
+  readonly recovery: Recovery;
+  readonly wire: WireUser;
   signIn(credentials: Credentials): Promise<void>;
+  /** Signs in on the page that is open, which may lead back to where the person wanted to go. */
+  signInHere(credentials: Credentials): Promise<void>;
+  signOut(): Promise<void>;
   /** Whether the account is open: the way to the user's profile is offered. */
   isSignedIn(): Promise<boolean>;
   /** Opens the portal where a signed-in person lands. */
@@ -49,20 +44,14 @@ export interface WebUser {
   isAskedForCode(): Promise<boolean>;
   typeCode(code: string): Promise<void>;
   submit(): Promise<News>;
-  /** Sends the code's form with an odd value in its place. @returns the HTTP status */
-  submitOdd(value: OddValue): Promise<number>;
-  /** Sends the code's form many times at the same moment. @returns the HTTP statuses */
-  submitTogether(code: string, times: number): Promise<number[]>;
-  /** How often the list under Mobile authentication shows exactly this name. */
-  countListed(name: string): Promise<number>;
-  /** Everything that can be read under Mobile authentication, line by line. */
-  devicesPage(): Promise<string[]>;
   address(): string;
   open(address: string): Promise<void>;
-  source(): Promise<string>;
-  /** The form that names the device, as it would be sent, for somebody else to send. */
-  nameForm(name: string): Promise<FormAround>;
-  replay(form: FormAround): Promise<void>;
+  goBack(): Promise<void>;
+  reload(): Promise<void>;
+  /** Everything that can be read on the page, line by line. */
+  lines(): Promise<string[]>;
+  /** Opens every page that can be reached by links from where a signed-in person lands. @returns their addresses */
+  visitAll(): Promise<string[]>;
   session(): Promise<WebSession>;
   /** Goes on where another window has got to. */
   resume(session: WebSession): Promise<void>;

@@ -1,9 +1,11 @@
 import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout } from '@cucumber/cucumber';
-import { CAPABILITY_MEDIA_TYPE, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
+import { CAPABILITY_MEDIA_TYPE, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
+import { ControlClient } from '../../targets/control-client.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { targetAt } from '../../targets/target.ts';
+import { missingCapability } from './capabilities.ts';
 import { halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
@@ -20,6 +22,7 @@ BeforeAll(async function () {
   stage.target = target ?? targetAt('a server that was started', stage.served?.addresses ?? NOWHERE);
   const { portalUrl, phoneApiUrl = portalUrl } = stage.target;
   const hosts = [portalUrl, phoneApiUrl].map((url) => new URL(url).hostname);
+  if (stage.target.controlUrl) stage.capabilities = await new ControlClient(stage.target.controlUrl).capabilities();
   if (browser) stage.windows = new Windows(await launchBrowser(browser, hosts));
 });
 
@@ -47,21 +50,6 @@ BeforeStep(function (this: PairWorld, { pickleStep }) {
 After(async function (this: PairWorld, { result }) {
   if (result?.exception?.type === STEP_ERRORS.targetGone) return halt(result.exception.message ?? 'nobody answers');
   if (result?.status === Status.PASSED) await this.attachPictures();
-  if (result?.status !== Status.SKIPPED) await this.leave();
+  await this.leave();
   return undefined;
 });
-
-const BROWSER: MissingCapability = {
-  capability: 'browser',
-  provide: 'only a browser lays a page out and runs its keyboard: leave out --drive api',
-};
-const CHOSEN = { because: 'left out' } as const;
-
-function missingCapability({ target, parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
-  if (target.controlUrl === undefined) {
-    return { capability: 'clock and accounts', provide: 'give the address of the test controls with --control-url' };
-  }
-  if (tags.includes('@needs-browser') && !parameters.browser)
-    return { ...BROWSER, ...(parameters.drive === 'api' && CHOSEN) };
-  return undefined;
-}

@@ -5,6 +5,6 @@ export async function secretsShown(web: WebUser): Promise<string[]> {
   return [
     ...((await web.qrCode()) ? ['a QR code'] : []),
     ...((await web.showsKey()) ? ['a key'] : []),
-    ...(/otpauth/i.test(await web.source()) ? ['an otpauth address in its source'] : []),
+    ...(/otpauth/i.test(await web.wire.source()) ? ['an otpauth address in its source'] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { OddValue } from '../../simulators/web-user/web-user.ts';
+import type { OddValue } from '../../simulators/web-user/told.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';

@@ -3,7 +3,8 @@ import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked } from '../../simulators/errors.ts';
 import { Authenticator } from '../../simulators/phone/authenticator.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
-import type { ManualValues, News, WebUser } from '../../simulators/web-user/web-user.ts';
+import type { ManualValues, News } from '../../simulators/web-user/told.ts';
+import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { knownSecrets } from './secrets.ts';
 
 /** One registration as the person knows it: the name given, and what the QR code says, read when it is needed. */
@@ -57,6 +58,10 @@ export class Person {
   registrations: Registration[] = [];
   news: News = [];
   manual: ManualValues | undefined;
+  /** A name that a sentence made up. */
+  chosenName = '';
+  /** The addresses of pages that have shown a key, whatever they show by now. */
+  readonly keyAddresses = new Set<string>();
   /** The one-time code that was sent last, wherever it was typed. */
   lastCode = '';
 
@@ -103,6 +108,7 @@ export class Person {
   /** Remembers what the QR code on the web says, as the registration of this name. */
   async rememberRegistration(name: string): Promise<void> {
     const [symbol] = await seeSymbols(await this.lookAtQrCode());
+    this.keyAddresses.add(this.web.address());
     this.registrations = [...this.registrations, new Registration(name, symbol?.text ?? '')];
   }
 }

@@ -24,11 +24,13 @@ export const stage: {
   served?: ServedProcess;
   windows?: Windows;
   bookmarks: Portal['bookmarks'];
+  /** What the test controls offer beyond clock and accounts. */
+  capabilities: readonly string[];
   /** The portal's pages came to nothing without a browser. */
   needsScripts?: boolean;
   /** Why no further scenario may begin. */
   haltedBy?: string;
-} = { bookmarks: {} };
+} = { bookmarks: {}, capabilities: [] };
 
 /** Lets no further scenario begin, since none could say anything any more; the one that runs ends by itself. */
 export function halt(reason: string): void {

@@ -1,11 +1,18 @@
 import { type IWorldOptions, setWorldConstructor, World } from '@cucumber/cucumber';
-import { EVIDENCE_MEDIA_TYPE, type Evidence, PICTURE_NAMES } from '../../reports/evidence.ts';
+import {
+  CAPABILITY_MEDIA_TYPE,
+  EVIDENCE_MEDIA_TYPE,
+  type Evidence,
+  type MissingCapability,
+  PICTURE_NAMES,
+} from '../../reports/evidence.ts';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
 import { Blocked } from '../../simulators/errors.ts';
-import { Recorder } from '../../simulators/network/recorder.ts';
+import { PlayedServer } from '../../simulators/network/played-server.ts';
+import { type Heard, Recorder } from '../../simulators/network/recorder.ts';
 import type { Phone } from '../../simulators/phone/phone.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
-import { openWebUser, type PortalAt, pickUpPhone } from '../../targets/actors.ts';
+import { openWebUser, type PortalAt, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Person } from './person.ts';
@@ -31,10 +38,12 @@ export class PairWorld extends World<WorldParameters> {
   readonly control: ControlClient;
   /** Somebody on the web who has not signed in. */
   stranger: WebUser | undefined;
-  /** The HTTP status that answered the request made last beside the page's controls. */
-  lastStatus: number | undefined;
+  /** The HTTP statuses that answered the requests made last beside the page's controls. */
+  statuses: number[] = [];
   /** Phones that act together. */
   phones: Phone[] = [];
+  /** What the app talks to where the suite plays the server. */
+  readonly played: PlayedServer;
   readonly #recorder = new Recorder();
   #withoutBrowser = false;
   #isCheck = false;
@@ -47,6 +56,7 @@ export class PairWorld extends World<WorldParameters> {
     this.target = stage.target;
     this.control = new ControlClient(this.target.controlUrl ?? '');
     this.clock = new ControlledClock(this.parameters.startEpochMs, [(atEpochMs) => this.control.setClock(atEpochMs)]);
+    this.played = new PlayedServer(this.clock);
   }
 
   /** Begins a scenario: at the start of the clock, and without a browser where its tags say that none is needed. */
@@ -74,6 +84,13 @@ export class PairWorld extends World<WorldParameters> {
     const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
     this.#people.set(name, person);
     return person;
+  }
+
+  /** Somebody whose app talks to a server that the suite plays: no account is made, and no page of the web opened. */
+  async newPersonOfPlayedServer(name: string): Promise<void> {
+    const web = await openWebUser(this.#portal(), this.#recorder);
+    const phone = pickUpPhoneOf(this.played, this.#recorder, this.clock);
+    this.#people.set(name, new Person({ username: 'user', password: 'a-made-up-password' }, { web, phone }));
   }
 
   /** A window on the web in a session of its own. */
@@ -140,6 +157,21 @@ export class PairWorld extends World<WorldParameters> {
     const web = typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data);
     this.attach(web, { mediaType, fileName: PICTURE_NAMES.web });
     this.attach(person.phone.picture(), { mediaType: 'image/svg+xml', fileName: PICTURE_NAMES.phone });
+  }
+
+  /** Every answer from the first call on, for scenarios that look for what should not be in any of them. */
+  listen(): readonly Heard[] {
+    return this.#recorder.listen();
+  }
+
+  /**
+   * Ends the scenario here: the document leaves open whether there is such a thing, and this implementation has none.
+   * To be returned by the step.
+   */
+  leaveOpen(capability: string, why: string): 'skipped' {
+    const none: MissingCapability = { capability, provide: why, because: 'left open' };
+    this.attach(JSON.stringify(none), CAPABILITY_MEDIA_TYPE);
+    return 'skipped';
   }
 
   async leave(): Promise<void> {

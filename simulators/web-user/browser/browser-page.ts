@@ -1,50 +1,66 @@
-import type { Dialog, ElementHandle, HTTPResponse, Page as Tab } from 'puppeteer';
+import type { ElementHandle, Page as Tab } from 'puppeteer';
 import { Blocked, TargetGone } from '../../errors.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSession } from '../page.ts';
+import { BrowserAccessibility } from './browser-accessibility.ts';
 import { controlsOf, findControl } from './controls.ts';
-import { readableText, readFormOf, sendAll, submitCopy } from './in-page.ts';
+import { linkedPages, namedAddresses, readableText, readFormOf, sendAll, submitCopy } from './in-page.ts';
 import { Settling } from './settling.ts';
+import { TabTraffic } from './tab-traffic.ts';
 import { takePicture, takePixels } from './take-picture.ts';
 import type { Window } from './windows.ts';
 
+/** What Chromium and Puppeteer say when there is no server, no page or no browser left. */
+const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|Failed to fetch/;
 /** Longer than any page from this machine takes to come. */
 const PATIENCE_MS = 10_000;
 
 /** A web page in a real Chromium: found through the accessibility tree, pressed with the mouse, read from its pixels. */
 export class BrowserPage implements Page {
+  readonly accessibility: BrowserAccessibility;
   readonly #window: Window;
   readonly #tab: Tab;
   readonly #recorder: Recorder;
   readonly #settling: Settling;
-  readonly #record: (response: HTTPResponse) => void;
-  readonly #answerDialog: (dialog: Dialog) => void;
+  readonly #traffic: TabTraffic;
   #pixels: Uint8Array | undefined;
-  /** What message boxes said since the last act. */
-  #said: string[] = [];
 
   constructor(window: Window, recorder: Recorder) {
     this.#window = window;
     this.#tab = window.tab;
     this.#recorder = recorder;
     this.#settling = new Settling(this.#tab);
-    this.#record = (response) => recordResponse(recorder, response);
+    this.#traffic = new TabTraffic(this.#tab, recorder);
     this.#tab.setDefaultTimeout(PATIENCE_MS);
-    this.#answerDialog = (dialog) => {
-      this.#said.push(dialog.message());
-      // Nothing goes on before it is answered. One that is gone by then has no answer to be missed.
-      dialog.accept().catch(() => {});
-    };
-    this.#tab.on('response', this.#record).on('dialog', this.#answerDialog);
+    this.accessibility = new BrowserAccessibility({
+      ...{ tab: this.#tab, secondTab: window.secondTab, said: () => this.#traffic.said },
+      act: (act) => this.#act(act),
+      change: (act) => this.#change(() => this.#settling.after(act)),
+    });
   }
 
   async open(address: string): Promise<void> {
+    this.#traffic.asked = [];
     await this.#change(() => this.#tab.goto(address, { waitUntil: 'load' }));
   }
 
   address(): string {
     return this.#tab.url();
   }
+
+  async back(): Promise<void> {
+    await this.#change(() => this.#tab.goBack({ waitUntil: 'load' }));
+  }
+
+  async reload(): Promise<void> {
+    await this.#change(() => this.#tab.reload({ waitUntil: 'load' }));
+  }
+
+  async addresses(): Promise<string[]> {
+    return [...this.#traffic.asked, ...(await this.#act(() => this.#tab.evaluate(namedAddresses)))];
+  }
+
+  links = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(linkedPages));
 
   async press(name: string | RegExp): Promise<boolean> {
     return this.#withControl({ kind: 'press', name }, (control) =>
@@ -72,7 +88,7 @@ export class BrowserPage implements Page {
 
   async lines(): Promise<string[]> {
     const text = await this.#act(() => this.#tab.evaluate(readableText));
-    const lines = [text, ...this.#said]
+    const lines = [text, ...this.#traffic.said]
       .join('\n')
       .split(/[\n\t]/)
       .map((line) => line.replace(/\s+/g, ' ').trim());
@@ -143,7 +159,7 @@ export class BrowserPage implements Page {
   }
 
   async close(): Promise<void> {
-    this.#tab.off('response', this.#record).off('dialog', this.#answerDialog);
+    this.#traffic.stop();
     this.#settling.stop();
     this.#window.giveBack();
   }
@@ -160,7 +176,7 @@ export class BrowserPage implements Page {
   /** Does what may change the page, so that it has to be looked at again. */
   async #change<Result>(act: () => Promise<Result>): Promise<Result> {
     this.#pixels = undefined;
-    this.#said = [];
+    this.#traffic.said = [];
     return this.#act(act);
   }
 
@@ -179,14 +195,4 @@ export class BrowserPage implements Page {
       throw cause;
     }
   }
-}
-
-/** What Chromium and Puppeteer say when there is no server, no page or no browser left. */
-const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|Failed to fetch/;
-
-function recordResponse(recorder: Recorder, response: HTTPResponse): void {
-  // Style sheets, pictures and the like say nothing of what the portal does.
-  if (!['document', 'xhr', 'fetch'].includes(response.request().resourceType())) return;
-  const method = response.request().method();
-  recorder.record({ from: 'web', method, address: response.url(), status: response.status() });
 }

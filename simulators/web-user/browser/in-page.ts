@@ -38,6 +38,22 @@ export function readableText(): string {
   return [document.body.innerText, ...values, ...messages].join('\n');
 }
 
+/** Every address that the page names, whole; pictures that stand in the page itself have none. */
+export function namedAddresses(): string[] {
+  const names = ['src', 'href', 'action', 'data', 'srcset', 'poster'];
+  const elements = [...document.querySelectorAll(names.map((name) => `[${name}]`).join())];
+  const texts = elements.flatMap((element) => names.flatMap((name) => element.getAttribute(name) ?? []));
+  const addresses = texts.filter((text) => !text.startsWith('data:') && URL.canParse(text, location.href));
+  return addresses.map((text) => new URL(text, location.href).href);
+}
+
+/** The pages of the same site that the page links to, without their places. */
+export function linkedPages(): string[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')];
+  const own = links.filter(({ origin }) => origin === location.origin);
+  return [...new Set(own.map(({ origin, pathname, search }) => `${origin}${pathname}${search}`))];
+}
+
 /** Sends a form that was read elsewhere, in place of this page. */
 export function submitCopy({ action, method, fields }: FormAround): void {
   const form = document.createElement('form');

@@ -18,6 +18,8 @@ const ROLES = {
 const CANDIDATES = 'a[href], button, input, textarea, summary, [role]';
 /** No style sheet is read here: the name comes from the markup alone. */
 const UNSTYLED = { getPropertyValue: () => '', display: 'block', visibility: 'visible', content: '' };
+/** How names and descriptions are computed without a style sheet. */
+export const FROM_MARKUP = { getComputedStyle: () => UNSTYLED as unknown as CSSStyleDeclaration };
 
 /** All controls of a page that are not hidden by its markup. */
 export function controlsOf(document: Document): Control[] {
@@ -43,7 +45,7 @@ function roleOf(element: Element): string | undefined {
   return getRole(element) ?? undefined;
 }
 
-function nameOf(element: Element): string {
-  const getComputedStyle = () => UNSTYLED as unknown as CSSStyleDeclaration;
-  return computeAccessibleName(element, { getComputedStyle }).replace(/\s+/g, ' ').trim();
+/** The name that a screen reader would say. */
+export function nameOf(element: Element): string {
+  return computeAccessibleName(element, FROM_MARKUP).replace(/\s+/g, ' ').trim();
 }

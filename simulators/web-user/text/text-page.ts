@@ -1,16 +1,20 @@
 import makeFetchCookie from 'fetch-cookie';
-import { parseHTML } from 'linkedom';
-import { CookieJar } from 'tough-cookie';
+import type { CookieJar } from 'tough-cookie';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 import type { Recorder } from '../../network/recorder.ts';
-import type { ControlName, FormAround, Page, Picture, RawRequest, WebSession } from '../page.ts';
+import type { ControlName, ForeignRequest, FormAround, Page, Picture, RawRequest, WebSession } from '../page.ts';
+import { addressesIn, linksIn } from './addresses.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { fromSessionCookie, originOf, toSessionCookie } from './cookies.ts';
+import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
 import { fieldsOf, isSubmitter, readForm } from './forms.ts';
+import { isPng, newJar, parse } from './parse.ts';
+import { TextAccessibility } from './text-accessibility.ts';
 import { visibleLines } from './visible-lines.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
+const NO_ADDRESS = 'about:blank';
 const NOTHING_YET = '<!doctype html><html><body></body></html>';
 
 /**
@@ -20,10 +24,16 @@ const NOTHING_YET = '<!doctype html><html><body></body></html>';
 export class TextPage implements Page {
   readonly #jar: CookieJar;
   readonly #actor: HttpActor;
-  #address = 'about:blank';
+  #address = NO_ADDRESS;
+  /** The pages before this one, oldest first. */
+  readonly #history: string[] = [];
   #html = NOTHING_YET;
   #pictures: Promise<Uint8Array[]> | undefined;
   #document = parse(NOTHING_YET);
+  readonly accessibility = new TextAccessibility({
+    document: () => this.#document,
+    pictureOf: async (source) => [await this.#fetchPicture(source)].find(isPng),
+  });
 
   /** @param jar the cookies of the session that this page is a further tab of */
   constructor(recorder: Recorder, jar = newJar()) {
@@ -32,7 +42,16 @@ export class TextPage implements Page {
   }
 
   open(address: string): Promise<void> {
+    if (this.#address !== NO_ADDRESS) this.#history.push(this.#address);
     return this.#load(address, {});
+  }
+
+  back(): Promise<void> {
+    return this.#load(this.#history.pop() ?? this.#address, {});
+  }
+
+  reload(): Promise<void> {
+    return this.#load(this.#address, {});
   }
 
   address(): string {
@@ -46,7 +65,7 @@ export class TextPage implements Page {
     if (href !== null) {
       const to = new URL(href, this.#address);
       // Elsewhere on this page, a script or a mail program: nothing that would be fetched.
-      if (!href.startsWith('#') && to.protocol.startsWith('http')) await this.#load(to.href, {});
+      if (!href.startsWith('#') && to.protocol.startsWith('http')) await this.open(to.href);
     } else if (control.tagName === 'SUMMARY') {
       control.parentElement?.toggleAttribute('open');
     } else {
@@ -125,6 +144,18 @@ export class TextPage implements Page {
     return { mediaType: 'image/svg+xml', data: drawLines(covered) };
   }
 
+  async addresses(): Promise<string[]> {
+    return [this.#address, ...addressesIn(this.#document, this.#address)];
+  }
+
+  async links(): Promise<string[]> {
+    return linksIn(this.#document, this.#address);
+  }
+
+  sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
+    return sendFromElsewhere({ actor: this.#actor, jar: this.#jar }, form, how);
+  }
+
   async source(): Promise<string> {
     return this.#html;
   }
@@ -165,21 +196,4 @@ export class TextPage implements Page {
     const response = await sendRequest(this.#actor, new URL(source, this.#address).href);
     return new Uint8Array(await response.arrayBuffer());
   }
-}
-
-/** The tags of html and body may be left out, which browsers supply and this parser does not. @see HTML, section 13.1.2.4 */
-function parse(html: string): Document {
-  const whole = /<body[\s>]/i.test(html)
-    ? html
-    : `<html><body>${html.replace(/<!doctype[^>]*>|<\/?html[^>]*>/gi, '')}</body></html>`;
-  return parseHTML(whole).document;
-}
-
-/** Some portals mark cookies Secure on plain HTTP too; browsers keep those on loopback, and so does this jar. */
-function newJar(): CookieJar {
-  return new CookieJar(undefined, { allowSecureOnLocal: true, rejectPublicSuffixes: false });
-}
-
-function isPng(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x89 && bytes[1] === 0x50;
 }

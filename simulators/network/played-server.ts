@@ -1,0 +1,132 @@
+import {
+  type AccountAnswer,
+  type ContinueAnswer,
+  type ConversationsAnswer,
+  type PairingAnswer,
+  type PairingRequest,
+  PHONE_API,
+  type SessionAnswer,
+} from '../../protocol/phone-api.ts';
+import { PROBLEMS, type ProblemCode, type ProblemDocument } from '../../protocol/problems.ts';
+import type { Clock } from '../clock/clock.ts';
+import { NoConnection } from '../errors.ts';
+
+/** How the played server answers Continue. */
+export type ContinueAnswerKind =
+  | 'a confirmation'
+  | 'the news that nothing was submitted'
+  | 'an error'
+  | 'the news that it is too busy'
+  | 'silence'
+  | 'a refused connection';
+
+/** Nothing answers there: what is sent to it goes to {@link PlayedServer.fetcher}. */
+export const PLAYED_SERVER_URL = 'http://played-server.invalid';
+const RETRY_AFTER_SECONDS = 30;
+
+/** Answers one kind of request; undefined stands for no content. */
+type Answer = (body: Record<string, unknown>, token: string) => object | undefined;
+
+/**
+ * The other end of the phone's wire, played, for what is about the app alone: it lets everybody in, takes every
+ * registration and remembers what it was sent. Its time is the true one.
+ */
+export class PlayedServer {
+  /** `a confirmation` is what a user gets who has submitted the code on the web. */
+  continueAnswer: ContinueAnswerKind = 'the news that nothing was submitted';
+  /** What phones said they scanned or typed, oldest first. */
+  readonly pairings: PairingRequest[] = [];
+  readonly fetcher: typeof fetch = async (input, init) => this.#respond(new URL(String(input)).pathname, init ?? {});
+  readonly #clock: Clock;
+  readonly #proven = new Set<string>();
+  #isConfirmed = false;
+  #tokens = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  readonly #answers: Record<string, Answer> = {
+    [`POST ${PHONE_API.sessions}`]: () => this.#session(this.#newToken()),
+    [`GET ${PHONE_API.session}`]: (_, token) => ({ next: this.#session(token).next }),
+    [`DELETE ${PHONE_API.session}`]: () => undefined,
+    [`POST ${PHONE_API.refresh}`]: (_, token) => this.#session(this.#renewed(token)),
+    [`POST ${PHONE_API.oneTimeCode}`]: () => this.#session(this.#provenToken()),
+    [`POST ${PHONE_API.pairing}`]: ({ deviceName, keyFingerprint }) => this.#pair(`${deviceName}`, `${keyFingerprint}`),
+    [`POST ${PHONE_API.continue}`]: () => this.#continue(),
+    [`GET ${PHONE_API.account}`]: (_, token) =>
+      this.#onlyProven(token, { username: 'user', devices: [] } satisfies AccountAnswer),
+    [`GET ${PHONE_API.conversations}`]: (_, token) =>
+      this.#onlyProven(token, { conversations: [] } satisfies ConversationsAnswer),
+  };
+
+  #respond(path: string, { method = 'GET', body, headers }: RequestInit): Response {
+    const date = { date: new Date(this.#clock.now()).toUTCString() };
+    const token = new Headers(headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    try {
+      const answer = this.#answers[`${method} ${path}`] ?? (() => refuse('not-found'));
+      const said = answer(typeof body === 'string' ? JSON.parse(body) : {}, token);
+      if (!said) return new Response(null, { status: 204, headers: date });
+      return Response.json(said, { status: path === PHONE_API.sessions ? 201 : 200, headers: date });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const { code } = error;
+      const problem: ProblemDocument = { type: 'about:blank', ...PROBLEMS[code], code };
+      const retry = code === 'too-many-tries' ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {};
+      return Response.json(problem, { status: problem.status, headers: { ...date, ...retry } });
+    }
+  }
+
+  #session(token: string): Required<SessionAnswer> {
+    const next = this.#isConfirmed ? 'one-time-code' : 'verify-device';
+    return { next: this.#proven.has(token) ? 'nothing' : next, token };
+  }
+
+  #newToken(): string {
+    this.#tokens += 1;
+    return `played-${this.#tokens}`;
+  }
+
+  #provenToken(): string {
+    const token = this.#newToken();
+    this.#proven.add(token);
+    return token;
+  }
+
+  #renewed(token: string): string {
+    return this.#proven.has(token) ? this.#provenToken() : this.#newToken();
+  }
+
+  #pair(deviceName: string, keyFingerprint: string): PairingAnswer {
+    this.pairings.push({ deviceName, keyFingerprint });
+    return { deviceName };
+  }
+
+  #continue(): ContinueAnswer {
+    if (this.continueAnswer === 'silence') throw new NoConnection('The server does not answer');
+    if (this.continueAnswer === 'a refused connection') throw new NoConnection('The server cannot be reached');
+    if (this.continueAnswer === 'an error') return refuse('server-error');
+    if (this.continueAnswer === 'the news that it is too busy') return refuse('too-many-tries');
+    if (this.continueAnswer === 'the news that nothing was submitted') return refuse('not-submitted');
+    this.#isConfirmed = true;
+    return { deviceName: this.pairings.at(-1)?.deviceName ?? '', token: this.#provenToken() };
+  }
+
+  #onlyProven<Data extends object>(token: string, data: Data): Data {
+    return this.#proven.has(token) ? data : refuse('device-not-verified');
+  }
+}
+
+class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly code: ProblemCode;
+
+  constructor(code: ProblemCode) {
+    super(PROBLEMS[code].title);
+    this.code = code;
+  }
+}
+
+function refuse(code: ProblemCode): never {
+  throw new Refused(code);
+}

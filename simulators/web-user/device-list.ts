@@ -1,0 +1,93 @@
+import { fill, press, walk } from './insist.ts';
+import type { Page } from './page.ts';
+import type { Portal } from './portal.ts';
+import { standsIn } from './read-values.ts';
+
+/** A code of a registered device, for a portal that asks for one before it changes anything. */
+export type CodeSource = () => Promise<string>;
+
+/** More than any portal asks between "Remove" and a device that is gone. */
+const MOST_QUESTIONS = 4;
+
+/** The list of devices under Mobile authentication, looked at in a tab of its own. */
+export class DeviceList {
+  readonly #page: Page;
+  readonly #portal: Portal;
+  #tab: Page | undefined;
+
+  constructor(page: Page, portal: Portal) {
+    this.#page = page;
+    this.#portal = portal;
+  }
+
+  /** Everything that can be read there, line by line. */
+  async lines(): Promise<string[]> {
+    return (await this.#open()).lines();
+  }
+
+  /** How often exactly this name is shown. */
+  async count(name: string): Promise<number> {
+    return (await this.lines()).filter((line) => standsIn(line, name)).length;
+  }
+
+  /** Whether there is anything to press for removing this device. */
+  async offersRemoval(name: string): Promise<boolean> {
+    return (await this.#open()).has(await this.#removalOf(name));
+  }
+
+  /** Removes a device, and answers what is asked on the way: a code of a registered device, and whether it is meant. */
+  async remove(name: string, code: CodeSource): Promise<void> {
+    const tab = await this.#open();
+    const removal = await this.#removalOf(name);
+    await press(tab, removal.name);
+    for (let questions = 0; questions < MOST_QUESTIONS && (await this.#answer(tab, code)); questions += 1);
+    if (await tab.has(removal)) await press(tab, removal.name);
+  }
+
+  /** Presses the removal of a device, and answers nothing. */
+  async pressRemoval(name: string): Promise<void> {
+    const tab = await this.#open();
+    await press(tab, (await this.#removalOf(name)).name);
+  }
+
+  /** The form that removes a device, as it would be sent; `undefined` where none is to be found. */
+  async removalForm(name: string) {
+    const tab = await this.#open();
+    return tab.formAround((await this.#removalOf(name)).name);
+  }
+
+  async close(): Promise<void> {
+    await this.#tab?.close();
+  }
+
+  async #open(): Promise<Page> {
+    const { bookmarks, labels } = this.#portal;
+    this.#tab ??= this.#page.secondTab();
+    const registerStep = { kind: 'press', name: labels.path.at(-1) ?? '' } as const;
+    if (bookmarks.devices) await this.#tab.open(bookmarks.devices);
+    if (!bookmarks.devices || !(await this.#tab.has(registerStep))) {
+      await walk(this.#tab, this.#portal, labels.path.slice(0, -1));
+    }
+    bookmarks.devices = this.#tab.address();
+    return this.#tab;
+  }
+
+  /** The control with the device's name in its own, else the only kind there is. */
+  async #removalOf(name: string): Promise<{ kind: 'press'; name: string | RegExp }> {
+    const { remove } = this.#portal.labels;
+    const names = (await this.#tab?.controlNames()) ?? [];
+    const own = names.map((quoted) => quoted.slice(1, -1)).find((text) => remove.test(text) && standsIn(text, name));
+    return { kind: 'press', name: own ?? remove };
+  }
+
+  async #answer(tab: Page, code: CodeSource): Promise<boolean> {
+    const { oneTimeCode, confirmIdentity, confirmRemoval } = this.#portal.labels;
+    if (await tab.has({ kind: 'fill', name: oneTimeCode })) {
+      await fill(tab, { name: oneTimeCode, text: await code() });
+      await press(tab, confirmIdentity);
+      return true;
+    }
+    const isAsked = !(await tab.has({ kind: 'press', name: this.#portal.labels.path.at(-1) ?? '' }));
+    return isAsked && tab.press(confirmRemoval);
+  }
+}

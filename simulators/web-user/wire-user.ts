@@ -1,0 +1,71 @@
+import { Blocked } from '../errors.ts';
+import { filledForm, formAround } from './insist.ts';
+import type { ForeignRequest, FormAround, Page, RawRequest } from './page.ts';
+import type { Portal } from './portal.ts';
+import type { OddValue } from './told.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** A person who sends what no keyboard can make the page send, with the same session. */
+export class WireUser {
+  readonly #page: Page;
+  readonly #portal: Portal;
+
+  constructor(page: Page, portal: Portal) {
+    this.#page = page;
+    this.#portal = portal;
+  }
+
+  /** The form that names the device, as it would be sent. */
+  nameForm(name: string): Promise<FormAround> {
+    return filledForm(this.#page, { name: this.#portal.labels.deviceName, text: name });
+  }
+
+  /** The form that takes the code, as it would be sent. */
+  codeForm(code: string): Promise<FormAround> {
+    return filledForm(this.#page, { name: this.#portal.labels.oneTimeCode, text: code });
+  }
+
+  /** Sends a form that was read here or elsewhere, in place of this page. */
+  send(form: FormAround): Promise<void> {
+    return this.#page.replay(form);
+  }
+
+  /** Sends the code's form with an odd value in its place. @returns the HTTP status */
+  async sendOdd(value: OddValue): Promise<number> {
+    const { action, fields, fieldName } = await formAround(this.#page, this.#portal.labels.oneTimeCode);
+    const body = value.body(fields, fieldName);
+    const [status = 0] = await this.#page.sendTogether([{ address: action, contentType: value.contentType, body }]);
+    return status;
+  }
+
+  /** Sends forms at the same moment. @returns the HTTP statuses */
+  sendTogether(forms: FormAround[]): Promise<number[]> {
+    return this.#page.sendTogether(forms.map(requestOf));
+  }
+
+  /**
+   * Sends what a page of another site would make this browser send: only what such a page can know, and only the
+   * cookies that a browser lets it use.
+   * @throws {Blocked} in a window that cannot stand on another site
+   */
+  async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
+    if (!this.#page.sendFromElsewhere)
+      throw new Blocked('wanted a window that stands on another site, this one does not');
+    return this.#page.sendFromElsewhere(form, how);
+  }
+
+  /** Every address that the page has asked for, or names. */
+  addresses(): Promise<string[]> {
+    return this.#page.addresses();
+  }
+
+  /** Everything that the page has received and holds, as text. */
+  source(): Promise<string> {
+    return this.#page.source();
+  }
+}
+
+function requestOf({ action, fields }: FormAround): RawRequest {
+  return { address: action, contentType: FORM, body: new URLSearchParams(fields).toString() };
+}

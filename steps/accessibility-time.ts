@@ -1,0 +1,105 @@
+import { Then, When } from '@cucumber/cucumber';
+import { submitCode } from './support/acts.ts';
+import { codeAt, moveToOrdinaryCodes, wrongCode } from './support/codes.ts';
+import type { Person } from './support/person.ts';
+import { wordsOf } from './support/told.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** Far more than fits a field, a list or a memory. */
+const LONG_NAME = 'A phone with a name that has no end '.repeat(10);
+/** "One-time code" and "You have 15 minutes" are no words of a clock. */
+const OF_CLOCK = /\bclock\b|\bdate\b|(?<!one[- ])\btime\b(?! ?(code|step|left|limit))/i;
+const OF_LIMIT = /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i;
+
+When('{person} names the device with 360 letters and selects Next', async (person: Person) => {
+  await person.web.nameDevice(LONG_NAME);
+  person.news = await person.web.next();
+});
+
+When("{person}'s registration is {int} minutes old", async function (this: PairWorld, person: Person, minutes: number) {
+  // A scenario begins with it, at the start of the clock.
+  await this.clock.set(this.parameters.startEpochMs + minutes * 60_000);
+  await moveToOrdinaryCodes(this, person, { withinSteps: 2 });
+});
+
+When(
+  '{person} submits two codes of a phone whose clock is {duration} ahead',
+  async function (this: PairWorld, person: Person, seconds: number) {
+    await submitCode(person, await codeAt(this, person.registration, seconds));
+    const { news } = person;
+    await submitCode(person, await codeAt(this, person.registration, seconds));
+    // What stays on the page is no news the second time.
+    person.news = [...news, ...person.news];
+  },
+);
+
+Then(
+  '(as a check, )the name is still there for {person}, or was taken',
+  async function (this: PairWorld, person: Person) {
+    const isTaken = !(await person.web.isAskedForName());
+    const value = isTaken ? '' : (await person.web.accessible.field('name')).value;
+    const kept =
+      value.trim() === LONG_NAME.trim() ? 'it is in the field' : `${value.length} of its letters are in the field`;
+    await this.observe({
+      expected: 'a name that is refused stays in its field, to be made shorter',
+      seen: isTaken ? 'it was not refused' : kept,
+      holds: isTaken || kept === 'it is in the field',
+    });
+  },
+);
+
+Then('(as a check, )the page tells {person} how much time there is', async function (this: PairWorld, person: Person) {
+  const told = (await person.web.accessible.lines()).filter((line) => OF_LIMIT.test(line));
+  await this.observe({
+    expected: 'minutes, or when it ends, among the words beside the QR code',
+    seen: wordsOf(told) || 'no word of it',
+    holds: told.length > 0,
+  });
+});
+
+Then('(as a check, )the web tells {person} to look at the clock of the phone', observeClock);
+
+Then(
+  '(as a check, )the app tells {person} a code used before from a wrong one',
+  async function (this: PairWorld, person: Person) {
+    const used = await messageTo(person, { code: person.lastCode });
+    const wrong = await messageTo(person, { code: wrongCode(this, person.registration) });
+    await this.observe({
+      expected: 'one message for a wrong code, and another for one that was used',
+      seen: used === wrong ? `the same for both: ${used}` : `used: ${used}; wrong: ${wrong}`,
+      holds: used !== '' && used !== wrong,
+    });
+  },
+);
+
+Then(
+  "(as a check, )somebody without {person}'s password is not told that a code was used before",
+  async function (this: PairWorld, person: Person) {
+    const password = `not ${person.credentials.password}`;
+    const used = await messageTo(person, { password, code: person.lastCode });
+    const wrong = await messageTo(person, { password, code: wrongCode(this, person.registration) });
+    await this.observe({
+      expected: 'the same message for a used code as for a wrong one',
+      seen: used === wrong ? `the same: ${used}` : `used: ${used}; wrong: ${wrong}`,
+      holds: used === wrong,
+    });
+  },
+);
+
+async function observeClock(this: PairWorld, person: Person): Promise<void> {
+  const told = person.news.filter((line) => OF_CLOCK.test(line));
+  await this.observe({
+    expected: "a word of the phone's clock, date or time in the message",
+    seen: wordsOf(told) || `no word of it: ${wordsOf(person.news)}`,
+    holds: told.length > 0,
+  });
+}
+
+/** What the app says when somebody signs in with a code that is not the phone's. */
+async function messageTo(
+  { phone, credentials }: Person,
+  { code, password = credentials.password }: { code: string; password?: string },
+): Promise<string> {
+  await phone.signIn({ ...credentials, password }, () => code);
+  return (await phone.screen()).message ?? '';
+}

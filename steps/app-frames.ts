@@ -1,0 +1,108 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { type KeyUri, suiteKeyUri } from './support/key-uris.ts';
+import type { Person } from './support/person.ts';
+import { openScanner, outcomeOf, showCamera } from './support/scanner.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given('{person} has opened the scanner', openScanner);
+When('{person} opens the scanner again', openScanner);
+
+const scanOwn = (person: Person, name: string) => scanText(person, suiteKeyUri(name));
+
+Given('{person} has scanned QR code {string}', scanOwn);
+When('{person} scans QR code {string}', scanOwn);
+
+When("{person} scans another user's QR code", async function (this: PairWorld, person: Person) {
+  await openScanner(person);
+  await person.phone.pointCameraAt(await (await this.person('another user')).lookAtQrCode());
+});
+When('{person} scans the QR code once more', async (person: Person) => {
+  await openScanner(person);
+  await person.phone.pointCameraAt(await person.lookAtQrCode());
+});
+
+When('{person} scans a QR code that says {string}', scanText);
+When('{person} scans a key URI with {brokenKeyUri}', scanText);
+When('{person} scans a key URI with {unusualKeyUri}', (person: Person, { text }: KeyUri) => scanText(person, text));
+
+When('{person} scans {rfcKey}', scanText);
+
+When(
+  'the camera sees QR code {string} within the brackets and QR code {string} outside them',
+  async function (this: PairWorld, inner: string, outer: string) {
+    await showCamera(await this.person('the user'), [
+      { text: suiteKeyUri(outer), where: 'outside the brackets' },
+      { text: suiteKeyUri(inner), where: 'within the brackets' },
+    ]);
+  },
+);
+
+Then('(as a check, )the app shows {person} the brackets', async function (this: PairWorld, person: Person) {
+  const { brackets, title } = await person.phone.screen();
+  await this.observe({
+    expected: 'a frame that shows where to hold the QR code',
+    seen: brackets ? 'it is there' : `no such frame on "${title}"`,
+    holds: brackets,
+  });
+});
+
+Then(
+  '(as a check, )the app refuses the QR code with a message to {person} and goes on scanning',
+  async function (this: PairWorld, person: Person) {
+    const { isRefusal, words } = await outcomeOf(person);
+    const { brackets } = await person.phone.screen();
+    await this.observe({
+      expected: 'a message, and the scanner still open',
+      seen: words,
+      holds: isRefusal && brackets,
+    });
+  },
+);
+
+Then('(as a check, )the app has opened nothing', async function (this: PairWorld) {
+  const links = (await this.person('the user')).phone.openedLinks();
+  await this.observe({
+    expected: 'no page, no call and no other app was opened',
+    seen: links.join(', ') || 'nothing was opened',
+    holds: links.length === 0,
+  });
+});
+
+Then('(as a check, )the phone has noted what was opened', async function (this: PairWorld) {
+  const links = (await this.person('the user')).phone.openedLinks();
+  await this.observe({
+    expected: 'the link that the user followed',
+    seen: links.join(', ') || 'nothing was opened',
+    holds: links.length > 0,
+  });
+});
+
+Then(
+  '(as a check, )the app shows {person} the label of {unusualKeyUri} in plain words',
+  async function (this: PairWorld, person: Person, { labels }: KeyUri) {
+    const { accounts } = await person.phone.screen();
+    const shown = accounts.join(', ');
+    await this.observe({
+      expected: `a text with ${labels.map((label) => `"${label}"`).join(' and ')}, and nothing encoded in it`,
+      seen: shown === '' ? 'no label' : `"${shown}"`,
+      holds: labels.every((label) => shown.includes(label)) && !/%[\da-f]{2}/i.test(shown),
+    });
+  },
+);
+
+Then(
+  '(as a check, )the app shows {person} codes for {int} account(s)',
+  async function (this: PairWorld, person: Person, wanted: number) {
+    const { accounts } = await person.phone.screen();
+    await this.observe({
+      expected: `codes for ${wanted} account`,
+      seen: `codes for ${accounts.length}: ${accounts.join(', ') || 'nobody'}`,
+      holds: accounts.length === wanted,
+    });
+  },
+);
+
+async function scanText(person: Person, text: string): Promise<void> {
+  await openScanner(person);
+  await showCamera(person, [{ text, where: 'within the brackets' }]);
+}

@@ -1,0 +1,61 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { Gesture } from '../simulators/phone/phone.ts';
+import { ACTIONS } from '../simulators/phone/screens.ts';
+import type { Person } from './support/person.ts';
+import { openScanner } from './support/scanner.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** More than the step of an accepted code, which is burnt. @see RFC 6238 section 5.2 */
+const BURNT_STEPS_SECONDS = 60;
+
+When('{person} {gesture}', (person: Person, gesture: Gesture) => person.phone.gesture(gesture));
+
+When('{person} {gesture} and back', async (person: Person, gesture: Gesture) => {
+  await person.phone.gesture(gesture);
+  await person.phone.gesture('returning to the app');
+});
+
+When('{person} carries on in the app', async (person: Person) => {
+  const { actions } = await person.phone.screen();
+  if (actions.includes(ACTIONS.continue)) return;
+  // Starting again is allowed as well.
+  await openScanner(person);
+  await person.phone.pointCameraAt(await person.lookAtQrCode());
+});
+
+Then(
+  '(as a check, )the app shows {person} no screen with the account',
+  async function (this: PairWorld, person: Person) {
+    await observeProtected(this, person, false);
+  },
+);
+
+Then(
+  '(as a check, )the app shows {person} a screen with the account after the next sign-in',
+  async function (this: PairWorld, person: Person) {
+    await this.clock.advance(BURNT_STEPS_SECONDS);
+    await person.phone.signOut();
+    await person.signInToApp();
+    await observeProtected(this, person, true);
+  },
+);
+
+Then('(as a check, ){person} can go on in the app', async function (this: PairWorld, person: Person) {
+  const { actions, title } = await person.phone.screen();
+  const ways = [ACTIONS.continue, ACTIONS.scanQr].filter((way) => actions.includes(way));
+  const web = (await person.web.qrCode()) ? [ACTIONS.continue, ACTIONS.scanQr] : [ACTIONS.continue];
+  await this.observe({
+    expected: `on the phone one of: ${web.join(', ')}`,
+    seen: `"${title}" offers: ${actions.join(', ') || 'nothing'}`,
+    holds: ways.some((way) => web.some((one) => one === way)),
+  });
+});
+
+async function observeProtected(world: PairWorld, person: Person, wanted: boolean): Promise<void> {
+  const { isProtected, title } = await person.phone.screen();
+  await world.observe({
+    expected: wanted ? 'a screen on which the account can be read' : 'a screen with nothing of the account',
+    seen: `"${title}", with ${isProtected ? 'the account on it' : 'nothing of the account'}`,
+    holds: isProtected === wanted,
+  });
+}

@@ -1,0 +1,40 @@
+import { Then } from '@cucumber/cucumber';
+import { decodeBase32 } from '../protocol/base32.ts';
+import { suiteKey } from './support/key-uris.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Then(
+  '(as a check, ){string} can be read on the phone of {person}',
+  async function (this: PairWorld, wanted: string, person: Person) {
+    const places = person.phone.readable().filter(({ text }) => text.includes(wanted));
+    await this.observe({
+      expected: `"${wanted}" in at least one place that can be looked into`,
+      seen: [...new Set(places.map(({ where }) => where))].join(', ') || 'nowhere',
+      holds: places.length > 0,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the key of QR code {string} can be read nowhere on the phone of {person}',
+  async function (this: PairWorld, name: string, person: Person) {
+    const readable = person.phone.readable();
+    const found = readable.filter(({ text }) => holdsKey(text, suiteKey(name)));
+    const looked = new Set(readable.map(({ where }) => where));
+    await this.observe({
+      expected: 'the key in no spelling: Base32, hexadecimal, Base64 or a key URI',
+      seen: found.map(({ where }) => `the ${where} has it`).join(', ') || `not in: ${[...looked].join(', ')}`,
+      holds: found.length === 0,
+    });
+  },
+);
+
+/** Whether a text gives a key away, however it is written. */
+function holdsKey(text: string, key: string): boolean {
+  const plain = text.replace(/[\s-]/g, '').toUpperCase();
+  const bytes = Buffer.from(decodeBase32(key));
+  const spellings = [key, bytes.toString('hex').toUpperCase()];
+  const exact = [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
+  return spellings.some((spelling) => plain.includes(spelling)) || exact.some((spelling) => text.includes(spelling));
+}

@@ -1,0 +1,81 @@
+import { Then } from '@cucumber/cucumber';
+import type { PairWorld } from './support/world.ts';
+
+/** A colon, plain or encoded. */
+const COLON = /:|%3A/gi;
+
+Then(
+  '(as a check, )the QR code names an issuer, the same in its label where it stands there too',
+  async function (this: PairWorld) {
+    const { label, parameters } = await partsOf(this);
+    const issuer = parameters.get('issuer') ?? '';
+    const [prefix = ''] = label.split(COLON);
+    const hasPrefix = prefix !== label;
+    const told = hasPrefix ? `"${decode(prefix)}" in the label` : 'none in the label';
+    await this.observe({
+      expected: 'an issuer among the parameters, and in the label the same or none',
+      seen: `"${issuer}" among the parameters, ${told}`,
+      holds: issuer !== '' && (!hasPrefix || decode(prefix) === issuer),
+    });
+  },
+);
+
+Then(
+  '(as a check, )the label of the QR code has no colon but the one after the issuer',
+  async function (this: PairWorld) {
+    const { label, parameters } = await partsOf(this);
+    const colons = label.match(COLON)?.length ?? 0;
+    const named = decode(label.split(COLON)[0] ?? '') === parameters.get('issuer');
+    await this.observe({
+      expected: 'no colon, or one after the issuer',
+      seen: `${colons} colons${colons > 0 && !named ? ', and no issuer before the first' : ''}`,
+      holds: colons === 0 || (colons === 1 && (named || !parameters.has('issuer'))),
+    });
+  },
+);
+
+// A colon may not stand in the label at all, so it has to be left out or written as another sign.
+Then("(as a check, )the QR code names the user's account, but for its colons", async function (this: PairWorld) {
+  const { label } = await partsOf(this);
+  const { username } = (await this.person('the user')).credentials;
+  const account = decode(label.split(COLON).at(-1) ?? '').trim();
+  const parts = username.split(/:|%3A/i);
+  const holds = parts.every((part) => account.includes(part));
+  await this.observe({ expected: `an account with ${parts.map(quoted).join(', ')}`, seen: quoted(account), holds });
+});
+
+// What common apps ignore or refuse, they do without a word. @see domain of the key URI format, "Parameters"
+Then(
+  '(as a check, )the QR code asks for SHA1, 6 digits and 30 seconds, and its key has no padding',
+  async function (this: PairWorld) {
+    const { registration } = await this.person('the user');
+    const { algorithm, digits, periodSeconds, secret } = registration.uri;
+    const isPadded = secret.includes('=');
+    await this.observe({
+      expected: 'SHA1, 6 digits, 30 seconds, a key without padding',
+      seen: `${algorithm}, ${digits} digits, ${periodSeconds} seconds, a key ${isPadded ? 'with' : 'without'} padding`,
+      holds: algorithm === 'SHA1' && digits === 6 && periodSeconds === 30 && !isPadded,
+    });
+  },
+);
+
+/** The label as it is written, and the parameters decoded. */
+async function partsOf(world: PairWorld): Promise<{ label: string; parameters: Map<string, string> }> {
+  const { symbolText } = (await world.person('the user')).registration;
+  const [address = '', query = ''] = symbolText.split(/\?(.*)/s);
+  const pairs = query.split('&').map((pair) => pair.split(/=(.*)/s, 2));
+  const parameters = new Map(pairs.map(([name = '', value = '']) => [name, decode(value)]));
+  return { label: address.split('/').slice(3).join('/'), parameters };
+}
+
+function quoted(text: string): string {
+  return `"${text}"`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

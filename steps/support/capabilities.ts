@@ -1,0 +1,32 @@
+import type { MissingCapability } from '../../reports/evidence.ts';
+import { stage } from './stage.ts';
+import type { PairWorld } from './world.ts';
+
+const CLOCK_AND_ACCOUNTS: MissingCapability = {
+  capability: 'clock and accounts',
+  provide: 'give the address of the test controls with --control-url',
+};
+const BROWSER: MissingCapability = {
+  capability: 'browser',
+  provide: 'only a browser lays a page out and runs its keyboard: leave out --drive api',
+};
+
+/** What test controls may offer beyond clock and accounts, each with the tag `@needs-NAME`, and how to provide it. */
+const CONTROLS: Record<string, string> = {
+  messages: 'let the test controls answer GET /messages with what the user was sent',
+  audit: 'let the test controls answer GET /audit with what was logged of the user',
+  faults: 'let the test controls answer PUT /faults by making storage and clock fail',
+  restart: 'let the test controls answer POST /restart by starting the server again',
+};
+
+/** What a scenario with these tags needs and does not get, if anything. */
+export function missingCapability({ target, parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
+  if (target.controlUrl === undefined) return CLOCK_AND_ACCOUNTS;
+  if (tags.includes('@needs-browser') && !parameters.browser) {
+    return parameters.drive === 'api' ? { ...BROWSER, because: 'left out' } : BROWSER;
+  }
+  const lacking = Object.entries(CONTROLS).find(
+    ([name]) => tags.includes(`@needs-${name}`) && !stage.capabilities.includes(name),
+  );
+  return lacking && { capability: lacking[0], provide: lacking[1] };
+}

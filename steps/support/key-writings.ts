@@ -1,0 +1,39 @@
+import { decodeBase32 } from '../../protocol/base32.ts';
+import type { Registration } from './person.ts';
+
+/**
+ * The ways in which a key may stand in a text, in small letters and without spaces: as it is, in hexadecimal, and in
+ * Base64 of the key, of its bytes and of the whole key URI.
+ */
+export function writingsOf({ symbolText, uri }: Registration): string[] {
+  const secret = uri.secret.replace(/=+$/, '');
+  const bytes = Buffer.from(bytesOf(secret));
+  const encoded = [Buffer.from(secret), bytes, Buffer.from(symbolText)].flatMap((part) => [
+    part.toString('base64').replace(/=+$/, ''),
+    part.toString('base64url'),
+  ]);
+  return [...new Set([secret, bytes.toString('hex'), ...encoded])].map((text) => text.toLowerCase());
+}
+
+/** Whether a text holds the key, however it is written and spaced. */
+export function holdsKey(text: string, registration: Registration): boolean {
+  const plain = text.replace(/[\s\u00a0-]/g, '').toLowerCase();
+  const percent = plain.includes('%') ? [plain, decode(plain)] : [plain];
+  return writingsOf(registration).some((writing) => percent.some((each) => each.includes(writing.replaceAll('-', ''))));
+}
+
+function bytesOf(secret: string): Uint8Array {
+  try {
+    return decodeBase32(secret);
+  } catch {
+    return Buffer.from(secret);
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,42 @@
+import { drawFrame, type PlacedSymbol } from '../../simulators/camera/frame.ts';
+import { Blocked } from '../../simulators/errors.ts';
+import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
+import type { Person } from './person.ts';
+
+/** Opens the scanner from wherever the app is: by Cancel and Scan QR, and where that leads nowhere by signing in. */
+export async function openScanner(person: Person): Promise<void> {
+  const { phone } = person;
+  if ((await phone.screen()).brackets) return;
+  if (!(await offers(person, ACTIONS.scanQr)) && (await offers(person, ACTIONS.cancel)))
+    await phone.tap(ACTIONS.cancel);
+  if (!(await offers(person, ACTIONS.scanQr))) await person.signInToApp();
+  await phone.tap(ACTIONS.scanQr);
+  const { title, brackets } = await phone.screen();
+  if (!brackets) throw new Blocked(`wanted the scanner with its brackets on the phone, it shows "${title}"`);
+}
+
+/** Opens the form for the values, by the scanner's side. */
+export async function openForm(person: Person): Promise<void> {
+  if (await offers(person, ACTIONS.useValues)) return;
+  if (!(await offers(person, ACTIONS.typeInstead))) await openScanner(person);
+  await person.phone.tap(ACTIONS.typeInstead);
+}
+
+/** Shows the camera QR codes of the suite's own. */
+export async function showCamera(person: Person, symbols: PlacedSymbol[]): Promise<void> {
+  await person.phone.seeFrame(await drawFrame(symbols));
+}
+
+/** What the app made of a QR code or of typed values. */
+export async function outcomeOf({ phone }: Person): Promise<{ isRefusal: boolean; words: string }> {
+  const { title, message = '', brackets } = await phone.screen();
+  const says = message.trim() === '' ? 'without a message' : `saying: ${message}`;
+  return {
+    isRefusal: title !== TITLES.oneTimeCode && message.trim() !== '',
+    words: `"${title}", ${says}${brackets ? '' : ', not scanning'}`,
+  };
+}
+
+async function offers({ phone }: Person, action: string): Promise<boolean> {
+  return (await phone.screen()).actions.includes(action);
+}

@@ -1,0 +1,44 @@
+import { Given, When } from '@cucumber/cucumber';
+import type { Claims, WayIn } from '../simulators/phone/phone.ts';
+import { finishRegistration, startToRegister } from './support/acts.ts';
+import { currentCode } from './support/codes.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given("{person}'s app claims {claim}", (person: Person, claims: Claims) => person.phone.claim(claims));
+
+When('{person} comes in by {wayIn}', (person: Person, way: WayIn) => person.phone.enterBy(way));
+
+When('{person} registers the phone from the beginning', async function (this: PairWorld, person: Person) {
+  await person.phone.signOut();
+  await startToRegister(this, person, 'work phone');
+  await finishRegistration(person);
+});
+
+When('{person} gives the app the password alone', (person: Person) => person.phone.startSignIn(person.credentials));
+
+When('{person} gives the app the current code', sendCurrentCode);
+
+When('the declared time for the second factor passes', async function (this: PairWorld) {
+  await this.clock.advance(this.target.declares.halfLoginSeconds);
+});
+
+When('the phone sends the current code without signing in', async function (this: PairWorld) {
+  await sendCurrentCode.call(this, await this.person('the user'));
+});
+
+When('the phone sends the current code after a wrong password', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  await person.phone.startSignIn({ ...person.credentials, password: `not ${person.credentials.password}` });
+  await sendCurrentCode.call(this, person);
+});
+
+When('the phone sends the current code after an unknown name', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  await person.phone.startSignIn({ ...person.credentials, username: `nobody-${person.credentials.username}` });
+  await sendCurrentCode.call(this, person);
+});
+
+async function sendCurrentCode(this: PairWorld, person: Person): Promise<void> {
+  await person.phone.sendCode(person.remember(currentCode(this, person.registration)));
+}
