@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { CONTROL_API, type TestAccount } from '../protocol/control-api.ts';
+import { codeOf } from './registration/rules.fixture.ts';
 import { type ReferenceServer, type ReferenceServerOptions, startReferenceServer } from './server.ts';
 
+export const DEVICES = '/user-profile/access-controls/mobile-authentication';
 export const REGISTER = '/user-profile/access-controls/mobile-authentication/register';
 
 /** A server for one test, with controls, a clock that stands still, and no failure unseen. */
@@ -96,6 +98,16 @@ export class WebClient {
     return this.submit(path, { username, password });
   }
 
+  /** The fields behind the button "Remove" of the device that is listed at this place. */
+  async removalOf(place: number): Promise<Record<string, string>> {
+    const ids = [...(await this.text(DEVICES)).matchAll(/name="device-id" value="([^"]*)"/g)].map(([, id = '']) => id);
+    return { 'form-token': await this.formToken(DEVICES), 'device-id': ids[place] ?? '' };
+  }
+
+  async remove(fields: Record<string, string>): Promise<Response> {
+    return this.request(DEVICES, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
   /** Next: the address of the registration and the key, as shown for manual entry. */
   async startRegistration(deviceName: string): Promise<{ address: string; secret: string }> {
     const response = await this.submit(REGISTER, { 'device-name': deviceName });
@@ -104,6 +116,23 @@ export class WebClient {
     const [, key = ''] = /<dd class="key">([A-Z2-7 ]+)<\/dd>/.exec(await this.text(`${address}/values`)) ?? [];
     return { address, secret: key.replaceAll(' ', '') };
   }
+}
+
+/** A fresh account, a browser that is signed in to it and the keys of the devices that it registered with these names. */
+export async function withDevices(
+  portal: TestPortal,
+  names: string[],
+): Promise<{ account: TestAccount; web: WebClient; secrets: string[] }> {
+  const account = await portal.newAccount();
+  const web = new WebClient(portal.url);
+  await web.signIn(account);
+  const secrets: string[] = [];
+  for (const name of names) {
+    const { address, secret } = await web.startRegistration(name);
+    await web.submit(address, { code: codeOf(secret, portal.clock.now()) });
+    secrets.push(secret);
+  }
+  return { account, web, secrets };
 }
 
 /** A phone that speaks JSON and remembers its token. */

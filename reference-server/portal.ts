@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import openApi from '../protocol/openapi.json' with { type: 'json' };
+import type { ServerClock } from './clock.ts';
 import type { ServerContext } from './context.ts';
 import { ADDRESSES } from './routes/addresses.ts';
+import { deviceListPage } from './routes/device-list-page.ts';
 import { deviceNamePages } from './routes/device-name-pages.ts';
 import { pageErrorHandler, pageNotFound } from './routes/page-answer.ts';
+import { passwordResetPages } from './routes/password-reset-pages.ts';
 import { phoneApi } from './routes/phone-api.ts';
 import { profilePages } from './routes/profile-pages.ts';
 import { registrationPages } from './routes/registration-pages.ts';
@@ -30,12 +33,17 @@ export function portalApp(context: ServerContext): Express {
 
 function pages(context: ServerContext): Router {
   const pages = express.Router();
+  pages.use((_request, _response, next) => {
+    // Without the time no session can be told from one that has ended, so there is no page.
+    context.clock.now();
+    next();
+  });
   // Long enough for the longest name to be refused in words rather than with 413.
   pages.use(express.urlencoded({ extended: false, limit: '256kb' }), webSession(context));
-  pages.use(signInPages(context));
+  pages.use(signInPages(context), passwordResetPages(context));
   pages.all(ADDRESSES.home, requireSignIn, refuseForeignForms);
   pages.use(ADDRESSES.userProfile, requireSignIn, refuseForeignForms);
-  pages.use(profilePages(context), deviceNamePages(context), registrationPages(context));
+  pages.use(profilePages(), deviceListPage(context), deviceNamePages(context), registrationPages(context));
   pages.use(pageNotFound);
   return pages;
 }
@@ -72,7 +80,19 @@ function securityHeaders(): RequestHandler {
 /** But for style sheet and icon nothing of this server is to be kept, and its Date is that of its own clock. @see RFC 9111 section 5.2.2.5 */
 function answerHeaders({ clock }: ServerContext): RequestHandler {
   return (_request, response, next) => {
-    response.set({ 'Cache-Control': 'no-store', Date: new Date(clock.now()).toUTCString() });
+    response.set('Cache-Control', 'no-store');
+    const nowMs = timeOf(clock);
+    // One without a clock sends no Date, and the machine's would be another time. @see RFC 9110 section 6.6.1
+    if (nowMs === undefined) response.sendDate = false;
+    else response.set('Date', new Date(nowMs).toUTCString());
     next();
   };
+}
+
+function timeOf(clock: ServerClock): number | undefined {
+  try {
+    return clock.now();
+  } catch {
+    return undefined;
+  }
 }

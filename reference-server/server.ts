@@ -5,9 +5,13 @@ import type { ServedAddresses } from '../protocol/control-api.ts';
 import type { ServerClock } from './clock.ts';
 import type { ServerContext } from './context.ts';
 import { controlApp } from './control/control-app.ts';
+import { clockWithOutages, Outages, ProvokedOutage } from './outages.ts';
 import { portalApp } from './portal.ts';
 import type { RandomBytes } from './randomness.ts';
 import { Accounts } from './store/accounts.ts';
+import { Audit } from './store/audit.ts';
+import { Messages } from './store/messages.ts';
+import { PasswordResets } from './store/password-resets.ts';
 import { PasswordThrottle } from './store/password-throttle.ts';
 import { PhoneSessions } from './store/phone-sessions.ts';
 import { WebSessions } from './store/web-sessions.ts';
@@ -52,12 +56,14 @@ export async function startReferenceServer(options: ReferenceServerOptions): Pro
   const context = contextOf(options);
   const { host = LOOPBACK, port = 0, control } = options;
   const portal = await listen(portalApp(context), { host, port });
+  context.portalUrl = urlOf(portal);
   const servers = [portal];
-  const addresses: ServedAddresses = { portalUrl: urlOf(portal), phoneApiUrl: urlOf(portal) };
+  const addresses: ServedAddresses = { portalUrl: context.portalUrl, phoneApiUrl: context.portalUrl };
   if (control) {
-    const controls = await listen(controlApp(context), { host: LOOPBACK, port: control.port ?? 0 }).catch((error) =>
-      close(portal).then(() => Promise.reject(error)),
-    );
+    const controls = await listen(controlApp({ ...context, clock: options.clock }), {
+      host: LOOPBACK,
+      port: control.port ?? 0,
+    }).catch((error) => close(portal).then(() => Promise.reject(error)));
     servers.push(controls);
     addresses.controlUrl = urlOf(controls);
   }
@@ -65,19 +71,29 @@ export async function startReferenceServer(options: ReferenceServerOptions): Pro
 }
 
 function contextOf(options: ReferenceServerOptions): ServerContext {
-  const { clock, random = randomBytes } = options;
-  const accounts = new Accounts();
+  const { random = randomBytes, onError = () => {} } = options;
+  const outages = new Outages();
+  const clock = clockWithOutages(options.clock, outages);
+  const accounts = new Accounts(outages);
   for (const { username, password } of options.accounts ?? []) accounts.add(username, password);
   return {
     clock,
     random,
     newSecret: options.secretSource ?? (() => randomBytes(SECRET_BYTES)),
     accounts,
+    audit: new Audit(),
+    messages: new Messages(),
+    outages,
+    passwordResets: new PasswordResets(random),
     passwordThrottle: new PasswordThrottle(),
     phoneSessions: new PhoneSessions(random),
     webSessions: new WebSessions(clock),
     enforcementInstantMs: options.enforcementInstantMs ?? DOCUMENTED_ENFORCEMENT_INSTANT_MS,
-    onError: options.onError ?? (() => {}),
+    // Known once it listens; nobody is sent a link before.
+    portalUrl: '',
+    onError: (error) => {
+      if (!(error instanceof ProvokedOutage)) onError(error);
+    },
   };
 }
 

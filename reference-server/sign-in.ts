@@ -13,13 +13,18 @@ export interface Credentials {
  * unknown user, and while the throttle holds, one answer for a right password as well.
  */
 export function credentialsProblem(context: ServerContext, credentials: Credentials): Problem | undefined {
-  const { accounts, passwordThrottle, clock } = context;
+  const { accounts, audit, passwordThrottle, clock } = context;
   const { username, password, address } = credentials;
   const nowMs = clock.now();
   const waitMs = passwordThrottle.waitMs({ username, address }, nowMs);
   const isRight = accounts.isPassword(username, password);
-  if (waitMs > 0) return problems.tooManyTries(waitMs);
-  if (isRight) passwordThrottle.succeed({ username, address });
-  else passwordThrottle.fail({ username, address }, nowMs);
-  return isRight ? undefined : problems.wrongCredentials();
+  if (isRight && waitMs === 0) {
+    passwordThrottle.succeed({ username, address });
+    return undefined;
+  }
+  const problem = waitMs > 0 ? problems.tooManyTries(waitMs) : problems.wrongCredentials();
+  if (waitMs === 0) passwordThrottle.fail({ username, address }, nowMs);
+  const known = accounts.has(username) ? { username } : {};
+  audit.note({ atMs: nowMs, ...known, event: 'sign-in-refused', detail: { reason: problem.code } });
+  return problem;
 }

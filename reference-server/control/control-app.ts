@@ -1,19 +1,28 @@
 import express, { type Express, type RequestHandler } from 'express';
 import {
   type AccountRequest,
+  type CapabilitiesAnswer,
   type ClockState,
   CONTROL_API,
+  type ControlCapability,
   type ServerState,
   type TestAccount,
 } from '../../protocol/control-api.ts';
 import type { ServerContext } from '../context.ts';
 import { ProblemError, problems } from '../problems.ts';
 import { problemErrorHandler } from '../routes/problem-answer.ts';
+import { outageRoutes } from './outage-routes.ts';
+import { recordRoutes } from './record-routes.ts';
 
 /** The last instant that a date can hold. */
 const MAX_EPOCH_MS = 8.64e15;
+const CAPABILITIES: ControlCapability[] = ['messages', 'audit', 'faults', 'restart'];
 
-/** The test controls: whoever reaches them sets the clock and makes accounts, so they listen on a port of their own. */
+/**
+ * The test controls: whoever reaches them sets the clock, makes accounts and reads messages, so they listen on a port of
+ * their own.
+ * @param context with the clock itself, which does not fail here
+ */
 export function controlApp(context: ServerContext): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -27,6 +36,11 @@ export function controlApp(context: ServerContext): Express {
     response.status(201).json(makeAccount(context, readUsername(request.body)));
   });
   app.get(CONTROL_API.state, (_request, response) => void response.json(serverState(context)));
+  app.get(CONTROL_API.capabilities, (_request, response) => {
+    const answer: CapabilitiesAnswer = { capabilities: CAPABILITIES };
+    response.json(answer);
+  });
+  app.use(recordRoutes(context), outageRoutes(context));
   app.use(() => {
     throw new ProblemError(problems.notFound());
   });
@@ -71,5 +85,5 @@ function makeAccount({ accounts, random }: ServerContext, wanted?: string): Test
 function serverState({ accounts, webSessions, phoneSessions, clock }: ServerContext): ServerState {
   const nowMs = clock.now();
   const phoneSessionCount = phoneSessions.count(nowMs);
-  return { ...accounts.count(nowMs), webSessions: webSessions.signedInCount(), phoneSessions: phoneSessionCount };
+  return { ...accounts.count(nowMs), webSessions: webSessions.signedInCount(nowMs), phoneSessions: phoneSessionCount };
 }

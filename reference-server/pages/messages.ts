@@ -14,7 +14,8 @@ const WORDS: Wording = {
     'phone sets its date and time automatically.',
   'code-used': () => 'This code has been used. Wait until the mobile app shows the next one, and enter that.',
   'too-many-tries': ({ retryAfterSeconds = 0 }) => `Too many tries. Try again in ${waitingTime(retryAfterSeconds)}.`,
-  'device-not-verified': () => 'Confirm with a device that you have registered before you register another one.',
+  'device-not-verified': () =>
+    'Confirm with a device that you have registered before you register another one or remove one.',
 };
 
 /** What is wrong, in words for a person. */

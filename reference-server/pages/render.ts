@@ -9,6 +9,8 @@ export type PageName =
   | 'access-controls'
   | 'mobile-authentication'
   | 'confirm'
+  | 'forgotten-password'
+  | 'new-password'
   | 'device-name'
   | 'scan'
   | 'finished'

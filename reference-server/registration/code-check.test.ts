@@ -12,7 +12,7 @@ function withDevice(): TestAccount {
 }
 
 function prove(account: TestAccount, code = codeOf(KEYS.first, account.nowMs)): string {
-  return account.do({ type: 'prove', code });
+  return account.do({ type: 'prove', code, at: 'confirmation' });
 }
 
 function failTimes(account: TestAccount, times: number): void {
@@ -81,7 +81,7 @@ test('a locked account tells how long to wait', () => {
   const account = withDevice();
   failTimes(account, MAX_WRONG_CODES);
   account.nowMs += 1;
-  const { problem } = apply(account.state, { type: 'prove', code: '000000' }, account.nowMs);
+  const { problem } = apply(account.state, { type: 'prove', code: '000000', at: 'confirmation' }, account.nowMs);
   assert.equal(problem?.retryAfterSeconds, CODE_LOCK_MS / 1000);
 });
 

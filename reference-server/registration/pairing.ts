@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { keyFingerprintInput } from '../../protocol/phone-api.ts';
 import { problems } from '../problems.ts';
 import { type AccountState, isOver, type Registration, withRegistration } from './account-state.ts';
-import { type EventOf, refuse, type Transition } from './transition.ts';
+import { type EventOf, outcomeOf, refuse, type Transition } from './transition.ts';
 
 /**
  * A phone hands over the name, to the letter, and the fingerprint of the key that it scanned or typed. It takes part in
@@ -21,7 +21,7 @@ export function pair(state: AccountState, event: EventOf<'pair'>, nowMs: number)
   const registrations = state.registrations.map((one) => (one.phoneSessionId === phoneSessionId ? unpaired(one) : one));
   return {
     state: withRegistration({ ...state, registrations }, { ...registration, phoneSessionId }),
-    outcome: { deviceName: registration.deviceName },
+    outcome: outcomeOf(registration),
   };
 }
 
@@ -33,7 +33,7 @@ export function continueAfterSubmit(state: AccountState, event: EventOf<'continu
   if (!registration.confirmation) return refuse(state, problems.notSubmitted());
   return {
     state: withRegistration(state, { ...registration, continued: true }),
-    outcome: { deviceName: registration.deviceName },
+    outcome: outcomeOf(registration),
   };
 }
 

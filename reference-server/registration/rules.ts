@@ -3,8 +3,9 @@ import { type AccountState, REGISTRATION_LIFETIME_MS, type Registration } from '
 import { checkCode } from './code-check.ts';
 import { nameProblem } from './device-name.ts';
 import { continueAfterSubmit, pair } from './pairing.ts';
+import { remove } from './remove.ts';
 import { submit } from './submit.ts';
-import { type EventOf, type RegistrationEvent, refuse, type Transition } from './transition.ts';
+import { type EventOf, outcomeOf, type RegistrationEvent, refuse, type Transition } from './transition.ts';
 
 /** Over, but still told apart from something that never was: so that the page can say that it expired. */
 const REMEMBERED_MS = 24 * 60 * 60_000 + REGISTRATION_LIFETIME_MS;
@@ -25,6 +26,8 @@ export function apply(state: AccountState, event: RegistrationEvent, nowMs: numb
       return pair(state, event, nowMs);
     case 'continue':
       return continueAfterSubmit(state, event, nowMs);
+    case 'remove':
+      return remove(state, event);
   }
 }
 
@@ -36,7 +39,7 @@ function start(state: AccountState, event: EventOf<'start'>, nowMs: number): Tra
   if (problem) return refuse(state, problem);
   const remembered = state.registrations.filter(({ startedAtMs }) => nowMs < startedAtMs + REMEMBERED_MS);
   const started: Registration = { id, deviceName, secret, startedAtMs: nowMs, factorProven, continued: false };
-  return { state: { ...state, registrations: [...remembered, started] }, outcome: { deviceName } };
+  return { state: { ...state, registrations: [...remembered, started] }, outcome: outcomeOf(started) };
 }
 
 /** A code of any registered device proves that device, and is used up by it. */
@@ -46,5 +49,5 @@ function prove(state: AccountState, event: EventOf<'prove'>, nowMs: number): Tra
   const { keyId, step } = check.accepted;
   const devices = check.state.devices.map((one) => (one.id === keyId ? { ...one, lastAcceptedStep: step } : one));
   const deviceName = devices.find(({ id }) => id === keyId)?.name ?? '';
-  return { state: { ...check.state, devices }, outcome: { deviceName } };
+  return { state: { ...check.state, devices }, outcome: { deviceId: keyId, deviceName } };
 }

@@ -12,7 +12,10 @@ function started(): TestAccount {
 test('nothing is registered before Submit', () => {
   const account = started();
   assert.deepEqual(account.names(), []);
-  assert.equal(account.do({ type: 'prove', code: codeOf(KEYS.first, account.nowMs) }), 'wrong-code');
+  assert.equal(
+    account.do({ type: 'prove', code: codeOf(KEYS.first, account.nowMs), at: 'confirmation' }),
+    'wrong-code',
+  );
 });
 
 test('the right code registers the device under its name to the letter', () => {

@@ -9,7 +9,7 @@ import {
 import { checkCode } from './code-check.ts';
 import { nameProblem } from './device-name.ts';
 import { isCodeOfStep } from './one-time-code.ts';
-import { type EventOf, refuse, type Transition } from './transition.ts';
+import { type EventOf, outcomeOf, refuse, type Transition } from './transition.ts';
 
 /**
  * Submit: the right code of this registration's own key makes its device a registered one. The same code again is a
@@ -18,7 +18,7 @@ import { type EventOf, refuse, type Transition } from './transition.ts';
 export function submit(state: AccountState, event: EventOf<'submit'>, nowMs: number): Transition {
   const registration = state.registrations.find(({ id }) => id === event.registrationId);
   if (!registration) return refuse(state, problems.noSuchRegistration());
-  if (isRepeated(registration, event.code, nowMs)) return { state, outcome: { deviceName: registration.deviceName } };
+  if (isRepeated(registration, event.code, nowMs)) return { state, outcome: outcomeOf(registration) };
   const hindrance = hindranceOf(state, registration, { factorProven: event.factorProven, nowMs });
   if (hindrance) return refuse(state, hindrance);
   const check = checkCode(state, { code: event.code, keys: [registration] }, nowMs);
@@ -55,6 +55,6 @@ function register(
   const devices = [...state.devices, device];
   return {
     state: withRegistration({ ...state, devices }, { ...registration, confirmation }),
-    outcome: { deviceName },
+    outcome: outcomeOf(registration),
   };
 }

@@ -1,8 +1,14 @@
-/** The addresses of the portal's pages. None holds a secret: the id of a registration opens nothing by itself. */
+/**
+ * The addresses of the portal's pages. None holds a secret but that of a new password, for thirty minutes, once: the id
+ * of a registration opens nothing by itself.
+ */
 export const ADDRESSES = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  forgottenPassword: '/forgotten-password',
+  /** With `?token=`, which addresses leave out wherever they are written down. */
+  newPassword: '/new-password',
   userProfile: '/user-profile',
   accessControls: '/user-profile/access-controls',
   mobileAuthentication: '/user-profile/access-controls/mobile-authentication',

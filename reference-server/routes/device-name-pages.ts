@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { encodeBase32 } from '../../protocol/base32.ts';
 import type { ServerContext } from '../context.ts';
+import { happen } from '../happen.ts';
 import { sendPage } from '../pages/render.ts';
 import { type Problem, problems } from '../problems.ts';
 import { readCode } from '../registration/one-time-code.ts';
@@ -16,7 +17,7 @@ export function deviceNamePages(context: ServerContext): Router {
   const routes = Router();
   routes.get(ADDRESSES.register, (request, response) => {
     const { devices } = context.accounts.state(usernameOf(request));
-    if (devices.length > 0 && !isFactorProven(request, context.clock.now())) return askForProof(request, response);
+    if (devices.length > 0 && !isFactorProven(context, request)) return askForProof(request, response);
     sendPage(response, 'device-name', { title: NAME_PAGE_TITLE, typedName: '' });
   });
   routes.post(ADDRESSES.register, (request, response) => start(context, request, response));
@@ -39,21 +40,20 @@ async function confirm(context: ServerContext, request: Request, response: Respo
   const code = readCode(request.body.code);
   if (code === undefined) return askForProof(request, response, problems.badRequest('A one-time code has six digits'));
   const nowMs = context.clock.now();
-  const { problem } = context.accounts.apply(usernameOf(request), { type: 'prove', code }, nowMs);
+  const { outcome, problem } = happen(context, usernameOf(request), { type: 'prove', code, at: 'confirmation' });
   if (problem) return askForProof(request, response, problem);
-  await renewSession(request, { provenAtMs: nowMs });
+  await renewSession(request, { provenAtMs: nowMs, provenDeviceId: outcome.deviceId });
   response.redirect(303, sameSiteAddress(request.body['return-to'] ?? ADDRESSES.register));
 }
 
 function start(context: ServerContext, request: Request, response: Response): void {
   const deviceName = request.body['device-name'] ?? '';
   if (typeof deviceName !== 'string') return showNameProblem(response, problems.badRequest('Give one name'), '');
-  const nowMs = context.clock.now();
   const registrationId = Buffer.from(context.random(16)).toString('base64url');
   const secret = encodeBase32(context.newSecret());
-  const factorProven = isFactorProven(request, nowMs);
+  const factorProven = isFactorProven(context, request);
   const event = { type: 'start', registrationId, secret, deviceName, factorProven } as const;
-  const { problem } = context.accounts.apply(usernameOf(request), event, nowMs);
+  const { problem } = happen(context, usernameOf(request), event);
   if (problem?.code === 'device-not-verified') return askForProof(request, response, problem);
   if (problem) return showNameProblem(response, problem, deviceName);
   response.redirect(303, registrationAddress(registrationId));

@@ -27,6 +27,8 @@ export function phoneApi(context: ServerContext): Express {
   api.disable('x-powered-by');
   api.disable('etag');
   api.use(express.json({ limit: '16kb' }), (request, response, next) => {
+    // Without the time no session and no code can be judged, so nothing is answered.
+    context.clock.now();
     response.locals.phoneIsSignedIn = findPhoneSession(context, request) !== undefined;
     next();
   });

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
 import { type ContinueAnswer, type PairingAnswer, PHONE_API } from '../../protocol/phone-api.ts';
 import type { ServerContext } from '../context.ts';
+import { happen } from '../happen.ts';
 import { ProblemError } from '../problems.ts';
 import { phoneSessionOf } from './phone-request.ts';
 
@@ -20,16 +21,16 @@ function pair(context: ServerContext, request: Request): PairingAnswer {
   const { id: phoneSessionId, username } = phoneSessionOf(context, request);
   const { deviceName, keyFingerprint } = request.body;
   const event = { type: 'pair', phoneSessionId, deviceName, keyFingerprint } as const;
-  const { outcome, problem } = context.accounts.apply(username, event, context.clock.now());
+  const { outcome, problem } = happen(context, username, event);
   if (problem) throw new ProblemError(problem);
-  return outcome;
+  return { deviceName: outcome.deviceName };
 }
 
 function continueAfterSubmit(context: ServerContext, request: Request): ContinueAnswer {
   const session = phoneSessionOf(context, request);
   const event = { type: 'continue', phoneSessionId: session.id } as const;
-  const nowMs = context.clock.now();
-  const { outcome, problem } = context.accounts.apply(session.username, event, nowMs);
+  const { outcome, problem } = happen(context, session.username, event);
   if (problem) throw new ProblemError(problem);
-  return { ...outcome, token: context.phoneSessions.prove(session, nowMs) };
+  const { deviceId, deviceName } = outcome;
+  return { deviceName, token: context.phoneSessions.prove(session, deviceId, context.clock.now()) };
 }

@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
 import { PHONE_API, type SessionAnswer } from '../../protocol/phone-api.ts';
 import type { ServerContext } from '../context.ts';
+import { happen } from '../happen.ts';
 import { ProblemError, problems } from '../problems.ts';
 import { readCode } from '../registration/one-time-code.ts';
 import { credentialsProblem } from '../sign-in.ts';
@@ -19,6 +20,11 @@ export function phoneSessionRoutes(context: ServerContext): Router {
   routes.delete(PHONE_API.session, (request, response) => {
     context.phoneSessions.remove(phoneSessionOf(context, request));
     response.status(204).end();
+  });
+  routes.post(PHONE_API.refresh, (request, response) => {
+    const session = phoneSessionOf(context, request);
+    const answer: SessionAnswer = { next: nextStepOf(context, session), token: context.phoneSessions.refresh(session) };
+    response.json(answer);
   });
   routes.post(PHONE_API.oneTimeCode, (request, response) => {
     response.json(proveDevice(context, request));
@@ -39,8 +45,7 @@ function proveDevice(context: ServerContext, request: Request): SessionAnswer {
   const session = phoneSessionOf(context, request);
   const code = readCode(request.body.code);
   if (code === undefined) throw new ProblemError(problems.badRequest('A one-time code is six digits'));
-  const nowMs = context.clock.now();
-  const { problem } = context.accounts.apply(session.username, { type: 'prove', code }, nowMs);
+  const { outcome, problem } = happen(context, session.username, { type: 'prove', code, at: 'phone-sign-in' });
   if (problem) throw new ProblemError(problem);
-  return { next: 'nothing', token: context.phoneSessions.prove(session, nowMs) };
+  return { next: 'nothing', token: context.phoneSessions.prove(session, outcome.deviceId, context.clock.now()) };
 }

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { REGISTER, startTestPortal, type TestPortal, WebClient } from '../portal.fixture.ts';
+import { DEVICES, REGISTER, startTestPortal, type TestPortal, WebClient } from '../portal.fixture.ts';
 import { codeOf, MINUTE_MS, wrongCode } from '../registration/rules.fixture.ts';
-
-const DEVICES = '/user-profile/access-controls/mobile-authentication';
 
 async function signedIn(t: TestContext): Promise<{ portal: TestPortal; web: WebClient }> {
   const portal = await startTestPortal(t);

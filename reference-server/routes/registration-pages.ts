@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { PROBLEMS } from '../../protocol/problems.ts';
 import type { ServerContext } from '../context.ts';
+import { happen } from '../happen.ts';
 import { drawQrSymbol } from '../pages/qr-symbol.ts';
 import { type PageContent, sendPage } from '../pages/render.ts';
 import { type Problem, problems } from '../problems.ts';
@@ -51,20 +52,22 @@ async function showStep(context: ServerContext, registration: Registration, resp
 async function submit(context: ServerContext, request: Request, response: Response): Promise<void> {
   const { id: registrationId = '' } = request.params as { id?: string };
   const username = usernameOf(request);
-  const nowMs = context.clock.now();
   const code = readCode(request.body.code);
-  const event = { type: 'submit', registrationId, factorProven: isFactorProven(request, nowMs) } as const;
+  const event = { type: 'submit', registrationId, factorProven: isFactorProven(context, request) } as const;
   const { problem } =
     code === undefined
       ? { problem: problems.badRequest('A one-time code has six digits') }
-      : context.accounts.apply(username, { ...event, code }, nowMs);
+      : happen(context, username, { ...event, code });
   const registration = findRegistration(context, request);
   if (!registration) throw new Error('a registration was gone after Submit');
   if (problem?.code === 'registration-over') return showOver(response, registration);
   if (problem?.code === 'device-not-verified') return askForProof(request, response, problem);
   if (problem) return showSymbol(response, registration, problem);
   // The time of the first Submit: sending its code again must not make the proof younger.
-  if (registration.confirmation) request.session.provenAtMs = registration.confirmation.atMs;
+  if (registration.confirmation) {
+    request.session.provenAtMs = registration.confirmation.atMs;
+    request.session.provenDeviceId = registrationId;
+  }
   // Not at once: the second request of a double click comes with the id that the session has now.
   request.session.renewalDue = true;
   response.redirect(303, registrationAddress(registrationId));

@@ -14,7 +14,9 @@ export function signInPages(context: ServerContext): Router {
   routes.get(ADDRESSES.signIn, (request, response) => {
     const returnTo = sameSiteAddress(request.query['return-to']);
     if (request.session.username !== undefined) return response.redirect(303, returnTo);
-    sendPage(response, 'sign-in', { title: 'Sign in', returnTo, typedUsername: '' });
+    const { passwordSaved } = request.session;
+    delete request.session.passwordSaved;
+    sendPage(response, 'sign-in', { title: 'Sign in', returnTo, typedUsername: '', passwordSaved });
   });
   routes.post(ADDRESSES.signIn, (request, response) => signIn(context, request, response));
   routes.all(ADDRESSES.signIn, onlyAllow('GET, HEAD, POST'));

@@ -61,8 +61,10 @@ export function usernameOf(request: Request): string {
   return username;
 }
 
-/** Whether a registered device was shown in this session, and lately. */
-export function isFactorProven(request: Request, nowMs: number): boolean {
-  const { provenAtMs } = request.session;
-  return provenAtMs !== undefined && nowMs < provenAtMs + PROOF_LIFETIME_MS;
+/** Whether a registered device was shown in this session, and lately. What a removed one has proven is worth nothing. */
+export function isFactorProven({ accounts, clock }: ServerContext, request: Request): boolean {
+  const { provenAtMs, provenDeviceId } = request.session;
+  const { devices } = accounts.state(usernameOf(request));
+  const isLately = provenAtMs !== undefined && clock.now() < provenAtMs + PROOF_LIFETIME_MS;
+  return isLately && devices.some(({ id }) => id === provenDeviceId);
 }

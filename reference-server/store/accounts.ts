@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Outages } from '../outages.ts';
 import { type AccountState, isOver, NEW_ACCOUNT_STATE } from '../registration/account-state.ts';
 import { apply } from '../registration/rules.ts';
 import type { RegistrationEvent, Transition } from '../registration/transition.ts';
@@ -15,6 +16,11 @@ export class Accounts {
   readonly #key = randomBytes(32);
   readonly #accounts = new Map<string, Account>();
   readonly #nobody = this.#digest(randomBytes(32).toString('hex'));
+  readonly #outages: Outages;
+
+  constructor(outages: Outages) {
+    this.#outages = outages;
+  }
 
   /** @throws {RangeError} when the username is taken */
   add(username: string, password: string): void {
@@ -33,15 +39,23 @@ export class Accounts {
   }
 
   /** @throws {RangeError} when there is no such user */
+  setPassword(username: string, password: string): void {
+    this.#account(username).passwordDigest = this.#digest(password);
+  }
+
+  /** @throws {RangeError} when there is no such user; {ProvokedOutage} while storage is to fail */
   state(username: string): AccountState {
+    this.#outages.pass('storage');
     return this.#account(username).state;
   }
 
   /**
    * Lets something happen to an account. Reading and writing are one turn of the event loop, so two events that arrive
    * together happen one after the other, and one code cannot succeed twice.
+   * @throws {RangeError} when there is no such user; {ProvokedOutage} while storage is to fail
    */
   apply(username: string, event: RegistrationEvent, nowMs: number): Transition {
+    this.#outages.pass('storage');
     const account = this.#account(username);
     const transition = apply(account.state, event, nowMs);
     account.state = transition.state;

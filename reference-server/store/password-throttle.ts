@@ -28,6 +28,11 @@ export class PasswordThrottle {
     this.#failures.delete(keyOf(source));
   }
 
+  /** As when the process is started again: nobody waits. */
+  forget(): void {
+    this.#failures.clear();
+  }
+
   #recent(key: string, nowMs: number): number[] {
     return (this.#failures.get(key) ?? []).filter((atMs) => nowMs < atMs + WINDOW_MS);
   }

@@ -6,7 +6,8 @@ export interface PhoneSession {
   id: string;
   username: string;
   signedInAtMs: number;
-  /** When this phone proved a device, or finished the registration of one. */
+  /** The device that this phone proved, or whose registration it finished, and when. */
+  deviceId?: string;
   provenAtMs?: number;
 }
 
@@ -36,17 +37,40 @@ export class PhoneSessions {
   }
 
   /** The factor was shown: gives the session its new token; whoever holds an earlier one is out from now on. */
-  prove(session: PhoneSession, nowMs: number): string {
+  prove(session: PhoneSession, deviceId: string, nowMs: number): string {
+    return this.refresh({ ...session, deviceId, provenAtMs: nowMs });
+  }
+
+  /** A new token for the same session, which ends when it would have ended; an earlier token is dead. */
+  refresh(session: PhoneSession): string {
     this.remove(session);
-    return this.#issueToken({ ...session, provenAtMs: nowMs });
+    return this.#issueToken(session);
   }
 
   remove({ id }: PhoneSession): void {
-    for (const [hash, session] of this.#byTokenHash) if (session.id === id) this.#byTokenHash.delete(hash);
+    this.#removeAll((session) => session.id === id);
+  }
+
+  /** Those in which this device was shown. */
+  removeProvenBy(username: string, deviceId: string): void {
+    this.#removeAll((session) => session.username === username && session.deviceId === deviceId);
+  }
+
+  removeAllOf(username: string): void {
+    this.#removeAll((session) => session.username === username);
+  }
+
+  /** As when the process is started again. */
+  forget(): void {
+    this.#byTokenHash.clear();
   }
 
   count(nowMs: number): number {
     return [...this.#byTokenHash.values()].filter((session) => !isEnded(session, nowMs)).length;
+  }
+
+  #removeAll(isMeant: (session: PhoneSession) => boolean): void {
+    for (const [hash, session] of this.#byTokenHash) if (isMeant(session)) this.#byTokenHash.delete(hash);
   }
 
   #issueToken(session: PhoneSession): string {

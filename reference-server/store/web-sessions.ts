@@ -5,10 +5,15 @@ declare module 'express-session' {
   interface SessionData {
     username: string;
     signedInAtMs: number;
-    /** When a code of a device of this user was last accepted in this session. */
+    /** When a code of a device of this user was last accepted in this session, and of which. */
     provenAtMs: number;
+    provenDeviceId: string;
     /** A factor was shown, so this session gets a new id with its next page. */
     renewalDue: boolean;
+    /** The name of the device that was just removed, until a page has said so. */
+    removedDevice: string;
+    /** A password was just saved, until a page has said so. */
+    passwordSaved: boolean;
   }
 }
 
@@ -40,7 +45,7 @@ export class WebSessions extends Store {
 
   override get(sid: string, done: (error: unknown, data?: SessionData | null) => void): void {
     const stored = this.#sessions.get(sid);
-    if (stored && this.#isOver(stored)) this.#end(sid);
+    if (stored && isOver(stored, this.#clock.now())) this.#end(sid);
     const live = this.#sessions.get(sid);
     if (live) live.lastSeenAtMs = this.#clock.now();
     done(null, live ? JSON.parse(live.json) : null);
@@ -60,19 +65,31 @@ export class WebSessions extends Store {
     done?.();
   }
 
-  /** How many browsers are signed in. */
-  signedInCount(): number {
-    const live = [...this.#sessions.values()].filter((stored) => !this.#isOver(stored));
-    return live.filter(({ json }) => JSON.parse(json).username !== undefined).length;
+  endAllOf(username: string): void {
+    for (const [sid, stored] of this.#sessions) if (usernameIn(stored) === username) this.#end(sid);
   }
 
-  #isOver({ createdAtMs, lastSeenAtMs }: StoredSession): boolean {
-    const nowMs = this.#clock.now();
-    return nowMs >= lastSeenAtMs + IDLE_LIFETIME_MS || nowMs >= createdAtMs + ABSOLUTE_LIFETIME_MS;
+  /** As when the process is started again. */
+  forget(): void {
+    for (const sid of this.#sessions.keys()) this.#end(sid);
+  }
+
+  /** How many browsers are signed in. */
+  signedInCount(nowMs: number): number {
+    const live = [...this.#sessions.values()].filter((stored) => !isOver(stored, nowMs));
+    return live.filter((stored) => usernameIn(stored) !== undefined).length;
   }
 
   #end(sid: string): void {
     this.#sessions.delete(sid);
     this.#ended.add(sid);
   }
+}
+
+function isOver({ createdAtMs, lastSeenAtMs }: StoredSession, nowMs: number): boolean {
+  return nowMs >= lastSeenAtMs + IDLE_LIFETIME_MS || nowMs >= createdAtMs + ABSOLUTE_LIFETIME_MS;
+}
+
+function usernameIn({ json }: StoredSession): string | undefined {
+  return (JSON.parse(json) as Partial<SessionData>).username;
 }
