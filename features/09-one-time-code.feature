@@ -169,24 +169,140 @@ Feature: 9. The one-time code
     When the user submits the current code
     Then as a check, "new phone" is registered for the user
 
-  @ABU-01
-  Scenario: Guessing at the registration ends after the declared number of tries
+  @OTP-06 @without-browser
+  Scenario Outline: Spaces do not make a code wrong: <where>
     Given the user has started to register "work phone"
-    When the user submits as many wrong codes as the portal allows
-    And the user submits the current code
-    Then "work phone" is not registered for the user
-    When the declared waiting time passes
-    And the user starts again with "second try"
-    And the user submits the current code
-    Then as a check, "second try" is registered for the user
+    When the user submits the current code with spaces <where>
+    Then "work phone" is registered for the user
 
-  @ABU-01
-  Scenario: Guessing at the sign-in ends after the declared number of tries
+    Examples:
+      | where         |
+      | in the middle |
+      | around it     |
+      | between all   |
+
+  @OTP-08 @without-browser
+  Scenario: The code of the next step is accepted
+    Given the user has started to register "work phone"
+    When the user submits the code of 1 step ahead
+    Then "work phone" is registered for the user
+
+  @OTP-10 @without-browser
+  Scenario: The code of a step is accepted in its first millisecond and in its last
+    Given the user has started to register "work phone" and another user "work phone"
+    When the user submits the current code in the first millisecond of its step
+    Then "work phone" is registered for the user
+    When another user submits the current code in the last millisecond of its step
+    Then "work phone" is registered for another user
+
+  @OTP-10 @without-browser
+  Scenario Outline: A step begins and ends on the full period: a code of <far> fares alike all through it
+    Given the user has started to register "work phone" and another user "work phone"
+    When the user submits the code of <far> in the first millisecond of a step
+    And another user submits the code of <far> in the last millisecond of a step
+    Then both fare alike
+
+    Examples:
+      | far           |
+      |   3 steps ago |
+      |   2 steps ago |
+      |    1 step ago |
+      |  1 step ahead |
+      | 2 steps ahead |
+      | 3 steps ahead |
+
+  @OTP-11 @without-browser
+  Scenario Outline: The hour that clocks skip or repeat changes nothing: <when>
+    Given it is <instant>
+    And the user has registered the phone as "work phone"
+    Then the portal accepts the phone's code at 20 different times
+
+    Examples:
+      | when                          | instant                |
+      | summer time begins in Europe  | "2025-03-30T00:45:00Z" |
+      | summer time ends in Europe    | "2025-10-26T00:45:00Z" |
+      | summer time begins in America | "2025-03-09T09:45:00Z" |
+      | a leap day begins             | "2028-02-28T23:45:00Z" |
+
+  @OTP-11 @without-browser
+  Scenario: No time that is sent along changes which code is right
+    Given the user has started to register "work phone"
+    When the user submits the code of 1 hour ago, with the time of 1 hour ago sent along
+    Then "work phone" is not registered for the user
+    When the user submits the current code, with the time of 1 hour ago sent along
+    Then "work phone" is registered for the user
+
+  @OTP-12 @without-browser
+  Scenario Outline: Codes are right beyond <what>
+    Given it is <instant>
+    And the user has started to register "work phone"
+    When the user submits the current code
+    Then "work phone" is registered for the user
+
+    Examples:
+      | what                   | instant                |
+      | the seconds of 31 bits | "2038-01-19T03:14:08Z" |
+      | the seconds of 32 bits | "2106-02-07T06:28:16Z" |
+      | the year 2600          | "2603-10-11T11:33:20Z" |
+
+  @OTP-14
+  Scenario: After a code of one step, none of an earlier step is accepted
     Given the user has registered the phone as "work phone"
-    And the user is signed out of the app
-    When the phone sends as many wrong codes as the portal allows
-    And the user signs in to the app
+    And the user is signed in to the app
+    When the user signs out of the app
+    And the user signs in to the app with the code of 1 step ago
     Then the app shows the user none of the account's data
-    When the declared waiting time passes
+    When 60 seconds pass
     And the user signs in to the app
     Then as a check, the app shows the user the account's data
+
+  @OTP-16
+  Scenario: A wrong code does not use up the right one at the registration
+    Given the user has started to register "work phone"
+    When the user submits a wrong code
+    And the user submits the current code
+    Then "work phone" is registered for the user
+
+  @OTP-16
+  Scenario: A wrong code does not use up the right one at the sign-in
+    Given the user has registered the phone as "work phone"
+    And the user is signed out of the app
+    When the phone sends a wrong code
+    And the user signs in to the app
+    Then the app shows the user the account's data
+
+  @OTP-18 @without-browser
+  Scenario: The code is in nothing that the portal answers
+    Given every answer of the portal is looked into
+    And the user has started to register "work phone" and scanned the QR code
+    When the user opens "Not able to scan the QR code?"
+    And the user submits a wrong code
+    And the user submits the code on the phone
+    And the user taps "Continue"
+    And the user signs out of the app
+    And 60 seconds pass
+    And the user signs in to the app
+    Then none of these answers holds a code of the user
+    And as a check, these answers hold the key of the user
+
+  @OTP-18 @needs-messages @without-browser
+  Scenario: The code is in nothing that the portal sends
+    Given the user has registered the phone as "work phone"
+    When the user signs in to the app
+    And the user signs in on the web
+    And the user asks for a new password, where that is offered
+    Then no message to the user holds a code
+    And as a check, there are messages to the user
+
+  @OTP-19 @without-browser
+  Scenario Outline: A code of two steps away is refused, or of one more than is declared: <where>
+    Given the user has started to register "work phone"
+    When the user submits the code just beyond the declared window <where>
+    Then "work phone" is not registered for the user
+    When the user submits the current code
+    Then as a check, "work phone" is registered for the user
+
+    Examples:
+      | where         |
+      | in the past   |
+      | in the future |

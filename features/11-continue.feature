@@ -97,3 +97,14 @@ Feature: 11. Continue, and Device registered
       | interruption                        |
       | kills and reopens the app           |
       | leaves the app for another and back |
+
+  @FLW-13
+  Scenario: Only the phone that took part becomes the registered one
+    Given the user has started to register "work phone" and scanned the QR code
+    And another phone of the user is signed in to the app
+    When the user submits the code on the phone
+    And the other phone asks whether it is registered
+    Then the other phone does not show "Device registered"
+    And the other phone shows none of the account's data
+    When the user taps "Continue"
+    Then as a check, the app shows the user "Device registered"

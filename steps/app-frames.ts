@@ -50,11 +50,11 @@ Then(
   '(as a check, )the app refuses the QR code with a message to {person} and goes on scanning',
   async function (this: PairWorld, person: Person) {
     const { isRefusal, words } = await outcomeOf(person);
-    const { brackets } = await person.phone.screen();
+    const { isScanning } = await person.phone.screen();
     await this.observe({
       expected: 'a message, and the scanner still open',
       seen: words,
-      holds: isRefusal && brackets,
+      holds: isRefusal && isScanning,
     });
   },
 );

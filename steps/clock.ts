@@ -26,6 +26,10 @@ When('the declared waiting time passes', async function (this: PairWorld) {
   await this.clock.advance(this.target.declares.throttleReleaseSeconds);
 });
 
+When('the declared life of a registration passes', async function (this: PairWorld) {
+  await this.clock.advance(this.target.declares.pendingSeconds);
+});
+
 Given('{person} has started to register {string} when its code begins with a zero', startAtLeadingZero);
 
 When(

@@ -1,5 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import { submitCode } from './support/acts.ts';
+import type { Spacing } from './support/code-spacings.ts';
 import { codeAt, codeWithout, currentCode, wrongCode } from './support/codes.ts';
 import type { MakeOddValue } from './support/odd-values.ts';
 import type { Person } from './support/person.ts';
@@ -37,6 +38,25 @@ When('{person} submits the current code of {string}', async function (this: Pair
   const of = person.registrationOf(name);
   await submitCode(person, await codeWithout(this, { of, notOf: person.registration }));
 });
+
+When(
+  '{person} submits the current code with spaces {spacing}',
+  async function (this: PairWorld, person: Person, space: Spacing) {
+    const code = person.remember(currentCode(this, person.registration));
+    await person.web.typeCode(space(code));
+    person.news = await person.web.submit();
+  },
+);
+
+When(
+  '{person} submits the code just beyond the declared window {direction}',
+  async function (this: PairWorld, person: Person, direction: 1 | -1) {
+    const { windowPast, windowFuture } = this.target.declares;
+    const steps = Math.max(1, direction < 0 ? windowPast : windowFuture) + 1;
+    const seconds = direction * steps * person.registration.uri.periodSeconds;
+    await submitCode(person, await codeAt(this, person.registration, seconds));
+  },
+);
 
 When('{person} submits the current code without its zero', function (this: PairWorld, person: Person) {
   return submitCode(person, currentCode(this, person.registration).slice(1));
@@ -91,6 +111,13 @@ When(
     await person.web.signIn(person.credentials);
   },
 );
+
+When('{person} submits the current code, and sends the same again', async function (this: PairWorld, person: Person) {
+  const form = await person.web.wire.codeForm(person.remember(currentCode(this, person.registration)));
+  const first = await person.web.wire.sendTogether([form]);
+  this.statuses = [...first, ...(await person.web.wire.sendTogether([form]))];
+  await person.web.signIn(person.credentials);
+});
 
 When('{person} submits as many wrong codes as the portal allows', async function (this: PairWorld, person: Person) {
   for (let time = 0; time < this.target.declares.throttleMax; time += 1) {

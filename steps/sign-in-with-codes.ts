@@ -41,6 +41,19 @@ When(
   },
 );
 
+When(
+  '{person} signs in to the app with the code of {distance}',
+  async function (this: PairWorld, person: Person, seconds: number) {
+    const code = person.registration.authenticator.codeAt(this.clock.now() + seconds * 1000);
+    await person.phone.signIn(person.credentials, () => person.remember(code));
+  },
+);
+
+When('the phone sends a wrong code', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
+});
+
 When('the phone sends as many wrong codes as the portal allows', async function (this: PairWorld) {
   const person = await this.person('the user');
   for (let time = 0; time < this.target.declares.throttleMax; time += 1) {

@@ -20,6 +20,8 @@ export interface Screen {
   message?: string;
   /** What the app has to say on every screen, such as that the phone's clock is wrong. */
   notice?: string;
+  /** Whether the camera's picture is on the screen, and QR codes are read from it. */
+  isScanning: boolean;
   /** Whether a frame shows where to hold the QR code. */
   brackets: boolean;
   /** Whether anything of the account can be read here, such as its conversations. */

@@ -67,6 +67,7 @@ export function screenAt(place: Place, { message, notice, accounts = [] }: Said 
     actions: [...actions],
     ...(message !== undefined && { message }),
     ...(notice !== undefined && { notice }),
+    isScanning: place === 'scanning',
     brackets: place === 'scanning',
     isProtected: place === 'conversations',
     accounts,

@@ -10,7 +10,7 @@ import { AT_EPOCH_MS, CREDENTIALS, newPhone, ORIGIN, SECRET, scanned, signedIn, 
 import type { SimulatedPhone } from './simulated-phone.ts';
 
 /** What a screen has that is about nothing else. */
-const PLAIN = { brackets: false, isProtected: false, accounts: [] };
+const PLAIN = { isScanning: false, brackets: false, isProtected: false, accounts: [] };
 
 let clock: ControlledClock;
 let phone: SimulatedPhone;

@@ -87,6 +87,7 @@ export async function registerPhone(world: PairWorld, person: Person, name: stri
 export async function nameSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.web.openRegistration(async () => person.remember(await person.phone.oneTimeCode()));
   await world.clock.advance(BURNT_STEPS_SECONDS);
+  person.earlierPhones.push(person.phone);
   person.phone = world.pickUpPhone();
   await person.web.nameDevice(name);
   person.news = await person.web.next();

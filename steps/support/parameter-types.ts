@@ -2,6 +2,7 @@ import { defineParameterType } from '@cucumber/cucumber';
 import type { ContinueAnswerKind } from '../../simulators/network/played-server.ts';
 import type { Gesture, WayIn } from '../../simulators/phone/phone.ts';
 import { CLAIMS } from './claims.ts';
+import { SPACINGS } from './code-spacings.ts';
 import { BROKEN_KEY_URIS, rfcKeyUri, TYPED_KEYS, UNUSUAL_KEY_URIS } from './key-uris.ts';
 import { ODD_VALUES } from './odd-values.ts';
 import type { Person } from './person.ts';
@@ -72,6 +73,28 @@ defineParameterType({
   name: 'wayIn',
   regexp: Object.keys(WAYS_IN),
   transformer: (way: string) => WAYS_IN[way],
+});
+
+/** Where spaces stand in a code. */
+defineParameterType({
+  name: 'spacing',
+  regexp: Object.keys(SPACINGS),
+  transformer: (where: string) => SPACINGS[where],
+});
+
+/** Which way in time: -1 for what is over. */
+defineParameterType({
+  name: 'direction',
+  regexp: /in the past|in the future/,
+  transformer: (where: string) => (where === 'in the past' ? -1 : 1),
+});
+
+/** How far from now a code is, in seconds; negative for what is over. */
+defineParameterType({
+  name: 'distance',
+  regexp: /(\d+) (step|hour)s? (ago|ahead)/,
+  transformer: (count: string, unit: string, way: string) =>
+    Number(count) * (SECONDS[unit] ?? 0) * (way === 'ago' ? -1 : 1),
 });
 
 /** How long a device name is. */

@@ -58,6 +58,10 @@ export class Person {
   registrations: Registration[] = [];
   news: News = [];
   manual: ManualValues | undefined;
+  /** Windows of the same session, by the registration that each of them shows. */
+  readonly tabs = new Map<string, WebUser>();
+  /** Phones that were in hand before this one, the first one first. */
+  earlierPhones: Phone[] = [];
   /** A name that a sentence made up. */
   chosenName = '';
   /** The addresses of pages that have shown a key, whatever they show by now. */

@@ -6,13 +6,13 @@ import type { Person } from './person.ts';
 /** Opens the scanner from wherever the app is: by Cancel and Scan QR, and where that leads nowhere by signing in. */
 export async function openScanner(person: Person): Promise<void> {
   const { phone } = person;
-  if ((await phone.screen()).brackets) return;
+  if ((await phone.screen()).isScanning) return;
   if (!(await offers(person, ACTIONS.scanQr)) && (await offers(person, ACTIONS.cancel)))
     await phone.tap(ACTIONS.cancel);
   if (!(await offers(person, ACTIONS.scanQr))) await person.signInToApp();
   await phone.tap(ACTIONS.scanQr);
-  const { title, brackets } = await phone.screen();
-  if (!brackets) throw new Blocked(`wanted the scanner with its brackets on the phone, it shows "${title}"`);
+  const { title, isScanning } = await phone.screen();
+  if (!isScanning) throw new Blocked(`wanted the scanner on the phone, it shows "${title}"`);
 }
 
 /** Opens the form for the values, by the scanner's side. */
@@ -29,11 +29,11 @@ export async function showCamera(person: Person, symbols: PlacedSymbol[]): Promi
 
 /** What the app made of a QR code or of typed values. */
 export async function outcomeOf({ phone }: Person): Promise<{ isRefusal: boolean; words: string }> {
-  const { title, message = '', brackets } = await phone.screen();
+  const { title, message = '', isScanning } = await phone.screen();
   const says = message.trim() === '' ? 'without a message' : `saying: ${message}`;
   return {
     isRefusal: title !== TITLES.oneTimeCode && message.trim() !== '',
-    words: `"${title}", ${says}${brackets ? '' : ', not scanning'}`,
+    words: `"${title}", ${says}${isScanning ? '' : ', not scanning'}`,
   };
 }
 

@@ -11,6 +11,7 @@ import { Blocked } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { type Heard, Recorder } from '../../simulators/network/recorder.ts';
 import type { Phone } from '../../simulators/phone/phone.ts';
+import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { openWebUser, type PortalAt, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
 import { ControlClient } from '../../targets/control-client.ts';
@@ -40,6 +41,10 @@ export class PairWorld extends World<WorldParameters> {
   stranger: WebUser | undefined;
   /** The HTTP statuses that answered the requests made last beside the page's controls. */
   statuses: number[] = [];
+  /** How often a device was listed before an act that should not change it. */
+  registeredBefore = 0;
+  /** A second phone of somebody, that does not take part. */
+  otherPhone: Phone | undefined;
   /** Phones that act together. */
   phones: Phone[] = [];
   /** What the app talks to where the suite plays the server. */
@@ -81,7 +86,7 @@ export class PairWorld extends World<WorldParameters> {
   /** @param username wanted for the account; left out, the target chooses */
   async newPerson(name: string, username?: string): Promise<Person> {
     const credentials = await this.control.createAccount(username);
-    const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    const person = new Person(credentials, { web: await this.#openWindow(stage.windows), phone: this.pickUpPhone() });
     this.#people.set(name, person);
     return person;
   }
@@ -95,7 +100,11 @@ export class PairWorld extends World<WorldParameters> {
 
   /** A window on the web in a session of its own. */
   async openWindow(): Promise<WebUser> {
-    const window = await openWebUser(this.#portal(), this.#recorder, stage.windows);
+    return this.#openWindow(this.#withoutBrowser && !stage.needsScripts ? undefined : stage.windows);
+  }
+
+  async #openWindow(windows: Windows | undefined): Promise<WebUser> {
+    const window = await openWebUser(this.#portal(), this.#recorder, windows);
     this.#windows.push(window);
     return window;
   }

@@ -83,8 +83,10 @@ export class BrowserLayout implements LaidOutPage {
       await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       try {
         return await IsolatedWorld.within(tab, async (world) => {
-          await world.call(finishTransitions);
-          return look(world);
+          await world.call(settleColours);
+          const found = await look(world);
+          await world.call(uncoverGround);
+          return found;
         });
       } finally {
         await tab.emulateMediaFeatures([]);
@@ -95,11 +97,23 @@ export class BrowserLayout implements LaidOutPage {
 
 // Sent into the page as text: each must stand alone.
 
-/** Colours that are on their way from one theme to the other are neither. */
-function finishTransitions(): void {
+/**
+ * Colours that are on their way from one theme to the other are neither. A page without a ground of its own is seen on
+ * the browser's, which rules take for white in every theme, so it is laid under the page by name.
+ */
+function settleColours(): void {
+  const root = document.documentElement;
+  const isBare = [root, document.body].every((at) => getComputedStyle(at).backgroundColor === 'rgba(0, 0, 0, 0)');
+  if (isBare && !root.hasAttribute('style')) root.setAttribute('style', 'background-color: Canvas');
   for (const animation of document.getAnimations()) {
     if (animation instanceof CSSTransition) animation.finish();
   }
+}
+
+/** Takes the browser's ground away again. */
+function uncoverGround(): void {
+  const root = document.documentElement;
+  if (root.getAttribute('style') === 'background-color: Canvas') root.removeAttribute('style');
 }
 
 function findWhatSticksOut(): Audit {

@@ -16,6 +16,7 @@ export function walkFocus(tab: Tab): Promise<FocusWalk> {
     await tab.keyboard.down('Shift');
     await tab.keyboard.press('Tab');
     await tab.keyboard.up('Shift');
+    await world.call(nextFrame);
     const back = await world.call(noteFocus);
     return back.index === first.index ? walk : { ...walk, caughtAt: `${first.name}, backwards` };
   });
@@ -26,6 +27,7 @@ async function walkForwards(tab: Tab, world: IsolatedWorld): Promise<FocusWalk> 
   let nowhere = 0;
   for (let presses = 0; presses < MOST_STOPS && nowhere < 2; presses += 1) {
     await tab.keyboard.press('Tab');
+    await world.call(nextFrame);
     const place = await world.call(noteFocus);
     if (place.leftLooked !== undefined) markSeen(stops, place.leftLooked);
     if (place.index === undefined) nowhere += 1;
@@ -48,9 +50,15 @@ function markSeen(stops: FocusStop[], left: { index: number; isSeen: boolean }):
 /** What is kept in the page's isolated world: the places so far, and how each looked while it had the focus. */
 interface Memory {
   places: Element[];
-  looks: string[];
+  looks: Look[][];
   last?: number | undefined;
   lookAround: typeof lookAround;
+}
+
+/** One thing in or beside a place, and how it looked. */
+interface Look {
+  element: Element;
+  style: string;
 }
 
 interface Place {
@@ -66,6 +74,11 @@ interface Place {
 
 // Sent into the page as text: each must stand alone.
 
+/** Some pages move the focus on their own, but not at once. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 function noteFocus(): Place {
   const memory = globalThis as unknown as Memory;
   const { places, looks } = memory;
@@ -74,9 +87,13 @@ function noteFocus(): Place {
   const isNowhere = !focused || focused === document.body || focused === document.documentElement;
   const left = memory.last;
   const leaves = left !== undefined && places[left] !== focused;
-  const leftLooked = leaves
-    ? { index: left, isSeen: memory.lookAround(places[left] as Element) !== looks[left] }
-    : null;
+  // What is around the next stop as well shows that one now.
+  const before = (leaves ? (looks[left] ?? []) : []).filter(({ element }) => !element.contains(focused));
+  const after = leaves ? memory.lookAround(places[left] as Element) : [];
+  const isSeen = before.some((look) =>
+    after.some(({ element, style }) => element === look.element && style !== look.style),
+  );
+  const leftLooked = leaves ? { index: left, isSeen } : null;
   if (!isNowhere && !places.includes(focused as Element)) places.push(focused as Element);
   const index = places.indexOf(focused as Element);
   memory.last = isNowhere ? undefined : index;
@@ -94,19 +111,19 @@ function noteFocus(): Place {
 }
 
 /** Everything by which a place, or what is next to it or around it, may show that it has the focus. */
-function lookAround(place: Element): string {
+function lookAround(place: Element): Look[] {
   for (const animation of document.getAnimations()) {
     if (animation instanceof CSSTransition) animation.finish();
   }
   const properties = 'box-shadow border background color text-decoration opacity transform'.split(' ');
-  const near = [place, place.parentElement, place.parentElement?.parentElement, place.nextElementSibling];
-  const looks = [...near, place.previousElementSibling].flatMap((element) =>
-    ['', '::before', '::after'].map((part) => {
-      const style = element && getComputedStyle(element, part || null);
-      if (!style) return '';
-      const outline = style.outlineStyle === 'none' ? '' : style.outline;
-      return [outline, ...properties.map((name) => style.getPropertyValue(name))].join('|');
-    }),
+  const styleOf = (element: Element, part: string) => {
+    const style = getComputedStyle(element, part || null);
+    const outline = style.outlineStyle === 'none' ? '' : style.outline;
+    return [outline, ...properties.map((name) => style.getPropertyValue(name))].join('|');
+  };
+  const { parentElement, nextElementSibling, previousElementSibling } = place;
+  const near = [place, parentElement, parentElement?.parentElement, nextElementSibling, previousElementSibling];
+  return near.flatMap((element) =>
+    element ? [{ element, style: ['', '::before', '::after'].map((part) => styleOf(element, part)).join(' ') }] : [],
   );
-  return looks.join('\n');
 }

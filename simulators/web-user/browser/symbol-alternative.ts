@@ -13,6 +13,7 @@ export async function alternativeOfSymbol(tab: Tab): Promise<string | undefined>
   const { x, y, width, height } = boxAround(symbol.corners);
   const box = { x: x / ratio, y: y / ratio, width: width / ratio, height: height / ratio };
   const picture = await tab.evaluateHandle(pictureAround, box);
+  const caption = await picture.evaluate(captionOf);
   const backendNodeId = await picture.asElement()?.backendNodeId();
   const session = await tab.createCDPSession();
   const { nodes } = await session.send('Accessibility.getPartialAXTree', {
@@ -21,12 +22,18 @@ export async function alternativeOfSymbol(tab: Tab): Promise<string | undefined>
   });
   await session.detach();
   const [node] = nodes;
-  if (!node || node.ignored) return '';
-  const said = [node.name?.value, node.description?.value].map((value) => String(value ?? '').trim());
+  const own = node && !node.ignored ? [node.name?.value, node.description?.value] : [];
+  const said = [...own, caption].map((value) => String(value ?? '').trim());
   return said.filter(Boolean).join(' ');
 }
 
-/** Sent into the page as text: the smallest element around a symbol, or what stands for it in the accessibility tree. */
+// Sent into the page as text: each must stand alone.
+
+function captionOf(picture: Element): string {
+  return (picture.closest('figure')?.querySelector('figcaption')?.textContent ?? '').replace(/\s+/g, ' ');
+}
+
+/** The smallest element around a symbol, or what stands for it in the accessibility tree. */
 function pictureAround({ x, y, width, height }: Box): Element {
   // Not to the pixel: a symbol may fill its picture, and its corners are not seen that precisely.
   const slack = Math.min(width, height) / 10;
@@ -45,5 +52,5 @@ function pictureAround({ x, y, width, height }: Box): Element {
   const element = smallest?.element ?? document.body;
   const drawing = element.closest('[role=img], svg, img, canvas') ?? element;
   const hasWords = drawing.matches('[alt]:not([alt=""]), [aria-label], [aria-labelledby], [title], :has(> title)');
-  return hasWords ? drawing : (drawing.closest('[role=img], figure') ?? drawing);
+  return hasWords ? drawing : (drawing.closest('[role=img]') ?? drawing);
 }

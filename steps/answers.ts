@@ -1,0 +1,66 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { holdsKey } from './support/key-writings.ts';
+import type { Person, Registration } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** Ten minutes around now: the codes that any answer of a scenario could hold. */
+const STEPS_AROUND = 20;
+
+Given('every answer of the portal is looked into', function (this: PairWorld) {
+  this.listen();
+});
+
+When('{person} asks for a new password, where that is offered', async function (this: PairWorld, person: Person) {
+  const window = await this.openWindow();
+  if ((await window.recovery.offers()).help.length > 0) await window.recovery.ask(person.credentials.username);
+});
+
+Then('(as a check, )none of these answers holds a code of {person}', async function (this: PairWorld, person: Person) {
+  const answers = this.listen();
+  const holding = answers.filter((heard) => holdsCode(this, textOf(heard), person.registration));
+  await this.observe({
+    expected: `${answers.length} answers, in none of them a code`,
+    seen: holding.length === 0 ? 'none holds one' : `a code in: ${holding.map(wordsOf).join(', ')}`,
+    holds: answers.length > 0 && holding.length === 0,
+  });
+});
+
+Then('(as a check, )these answers hold the key of {person}', async function (this: PairWorld, person: Person) {
+  const holding = this.listen().filter((heard) => holdsKey(textOf(heard), person.registration));
+  await this.observe({
+    expected: 'the key in the page that shows it, or the answers would not have been looked into',
+    seen: `the key in ${holding.length} answers`,
+    holds: holding.length > 0,
+  });
+});
+
+Then('(as a check, )no message to {person} holds a code', async function (this: PairWorld, person: Person) {
+  const messages = await this.control.messages(person.credentials.username);
+  const holding = messages.filter(({ subject, text }) => holdsCode(this, `${subject}\n${text}`, person.registration));
+  await this.observe({
+    expected: 'no message with a code',
+    seen: holding.length === 0 ? 'none' : `${holding.length} of ${messages.length} messages`,
+    holds: holding.length === 0,
+  });
+});
+
+Then('(as a check, )there are messages to {person}', async function (this: PairWorld, person: Person) {
+  const { length } = await this.control.messages(person.credentials.username);
+  await this.observe({ expected: 'messages that can be looked into', seen: `${length} messages`, holds: length > 0 });
+});
+
+/** A code stands by itself: as part of a longer number or word, its digits are there by chance. */
+function holdsCode(world: PairWorld, text: string, { authenticator, uri }: Registration): boolean {
+  const steps = Array.from({ length: 2 * STEPS_AROUND + 1 }, (_, index) => index - STEPS_AROUND);
+  const codes = steps.map((step) => authenticator.codeAt(world.clock.now() + step * uri.periodSeconds * 1000));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(${codes.join('|')})(?![\\p{L}\\p{N}])`, 'u').test(text);
+}
+
+function textOf({ headers, body }: { headers: Headers; body: Uint8Array }): string {
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}`);
+  return [...lines, Buffer.from(body).toString('utf8')].join('\n');
+}
+
+function wordsOf({ from, method, address }: { from: string; method: string; address: string }): string {
+  return `${from} ${method} ${new URL(address).pathname}`;
+}

@@ -1,0 +1,31 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given('another phone of {person} is signed in to the app', async function (this: PairWorld, person: Person) {
+  this.otherPhone = this.pickUpPhone();
+  await this.otherPhone.signIn(person.credentials);
+});
+
+When('the other phone asks whether it is registered', function (this: PairWorld) {
+  return this.otherPhone?.continueAnyway();
+});
+
+Then('(as a check, )the other phone does not show {string}', async function (this: PairWorld, title: string) {
+  const screen = await this.otherPhone?.screen();
+  await this.observe({
+    expected: `the other phone does not show "${title}"`,
+    seen: `it shows "${screen?.title}"`,
+    holds: screen !== undefined && screen.title !== title,
+  });
+});
+
+Then("(as a check, )the other phone shows none of the account's data", async function (this: PairWorld) {
+  const accesses = (await this.otherPhone?.protectedData()) ?? [];
+  const said = accesses.map(({ resource, shown }) => `${resource}: ${shown ? 'shown' : 'refused'}`);
+  await this.observe({
+    expected: accesses.map(({ resource }) => `${resource}: refused`).join(', '),
+    seen: said.join(', '),
+    holds: accesses.length > 0 && accesses.every(({ shown }) => !shown),
+  });
+});

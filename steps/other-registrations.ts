@@ -1,0 +1,107 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { FormAround } from '../simulators/web-user/page.ts';
+import { nameDevice, submitCode } from './support/acts.ts';
+import { codeWithout, currentCode, wrongCode } from './support/codes.ts';
+import { crossbreeds, strangersOf } from './support/forms.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** Two steps: an accepted code is left behind. */
+const BURNT_STEPS_SECONDS = 60;
+
+When(
+  '{person} starts again with {string} in another tab',
+  async function (this: PairWorld, person: Person, name: string) {
+    const session = await person.web.session();
+    person.tabs.set(person.registration.name, person.web);
+    person.web = await this.openWindow();
+    await person.web.resume(session);
+    await person.web.openRegistration();
+    await nameDevice(this, person, name);
+    person.tabs.set(name, person.web);
+  },
+);
+
+When(
+  '{person} submits the current code of {string} for {string}',
+  // biome-ignore lint/complexity/useMaxParams: the sentence names two registrations
+  async function (this: PairWorld, person: Person, of: string, to: string) {
+    const [source, destination] = [person.registrationOf(of), person.registrationOf(to)];
+    person.web = person.tabs.get(to) ?? person.web;
+    const code = of === to ? currentCode(this, source) : await codeWithout(this, { of: source, notOf: destination });
+    await submitCode(person, code);
+  },
+);
+
+When('the second registration is abandoned', async function (this: PairWorld) {
+  await (await this.person('the user')).web.openPortal();
+});
+
+When('the second registration is failed', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  await person.rememberRegistration('second phone');
+  await submitCode(person, wrongCode(this, person.registration));
+});
+
+When('{person} takes the first phone in hand again', (person: Person) => {
+  person.phone = person.earlierPhones[0] ?? person.phone;
+});
+
+When(
+  '{person} sends the form of a registration that never was with the current code',
+  async function (this: PairWorld, person: Person) {
+    const [own, other] = await bothForms(this, person, (each) => currentCode(this, each.registration));
+    await sendAll(this, person, strangersOf(own, other));
+  },
+);
+
+When(
+  "{person} sends the form of another user's registration with the current code",
+  async function (this: PairWorld, person: Person) {
+    const victim = await this.person('another user');
+    const code = await codeWithout(this, { of: victim.registration, notOf: person.registration });
+    const [own, other] = await bothForms(this, person, () => code);
+    await sendAll(this, person, crossbreeds(own, other));
+  },
+);
+
+When(
+  '{person} sends the form of a registration that is finished with the current code',
+  async function (this: PairWorld, person: Person) {
+    const form = await person.web.wire.codeForm('');
+    await submitCode(person, currentCode(this, person.registration));
+    this.registeredBefore = await person.web.devices.count(person.registration.name);
+    await this.clock.advance(BURNT_STEPS_SECONDS);
+    const code = person.remember(currentCode(this, person.registration));
+    const fields = form.fields.map(([name, value]): [string, string] => [name, name === form.fieldName ? code : value]);
+    this.statuses = await person.web.wire.sendTogether([{ ...form, fields }]);
+  },
+);
+
+Then(
+  '(as a check, )nothing but what was there is registered for {person}',
+  async function (this: PairWorld, person: Person) {
+    const { name } = person.registration;
+    const times = await person.web.devices.count(name);
+    await this.observe({
+      expected: `"${name}" as often as before: ${this.registeredBefore} times`,
+      seen: `${times} times`,
+      holds: times === this.registeredBefore,
+    });
+  },
+);
+
+async function bothForms(
+  world: PairWorld,
+  person: Person,
+  codeOf: (person: Person) => string,
+): Promise<[FormAround, FormAround]> {
+  const other = await world.person('another user');
+  const forms = [person, other].map((each) => each.web.wire.codeForm(person.remember(codeOf(person))));
+  return (await Promise.all(forms)) as [FormAround, FormAround];
+}
+
+async function sendAll(world: PairWorld, person: Person, forms: FormAround[]): Promise<void> {
+  world.statuses = [];
+  for (const form of forms) world.statuses.push(...(await person.web.wire.sendTogether([form])));
+}
