@@ -9,6 +9,9 @@ import type { PairWorld } from './support/world.ts';
 const LONG_NAME = 'A phone with a name that has no end '.repeat(10);
 /** "One-time code" and "You have 15 minutes" are no words of a clock. */
 const OF_CLOCK = /\bclock\b|\bdate\b|(?<!one[- ])\btime\b(?! ?(code|step|left|limit))/i;
+/** What may become of a long name. */
+const TAKEN = 'it was not refused';
+const KEPT = 'it is in the field';
 const OF_LIMIT = /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i;
 
 When('{person} names the device with 360 letters and selects Next', async (person: Person) => {
@@ -36,14 +39,11 @@ When(
 Then(
   '(as a check, )the name is still there for {person}, or was taken',
   async function (this: PairWorld, person: Person) {
-    const isTaken = !(await person.web.isAskedForName());
-    const value = isTaken ? '' : (await person.web.accessible.field('name')).value;
-    const kept =
-      value.trim() === LONG_NAME.trim() ? 'it is in the field' : `${value.length} of its letters are in the field`;
+    const seen = await whatBecameOfName(person);
     await this.observe({
       expected: 'a name that is refused stays in its field, to be made shorter',
-      seen: isTaken ? 'it was not refused' : kept,
-      holds: isTaken || kept === 'it is in the field',
+      seen,
+      holds: seen === TAKEN || seen === KEPT,
     });
   },
 );
@@ -85,6 +85,13 @@ Then(
     });
   },
 );
+
+async function whatBecameOfName({ web }: Person): Promise<string> {
+  if (await web.isAskedForCode()) return TAKEN;
+  if (!(await web.isAskedForName())) return 'the field for the name is gone';
+  const { value } = await web.accessible.field('name');
+  return value.trim() === LONG_NAME.trim() ? KEPT : `${value.length} of its letters are in the field`;
+}
 
 async function observeClock(this: PairWorld, person: Person): Promise<void> {
   const told = person.news.filter((line) => OF_CLOCK.test(line));

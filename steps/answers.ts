@@ -1,10 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { holdsKey } from './support/key-writings.ts';
-import type { Person, Registration } from './support/person.ts';
+import { holdsCode, holdsKey } from './support/key-writings.ts';
+import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
-
-/** Ten minutes around now: the codes that any answer of a scenario could hold. */
-const STEPS_AROUND = 20;
 
 Given('every answer of the portal is looked into', function (this: PairWorld) {
   this.listen();
@@ -15,9 +12,34 @@ When('{person} asks for a new password, where that is offered', async function (
   if ((await window.recovery.offers()).help.length > 0) await window.recovery.ask(person.credentials.username);
 });
 
+When('{person} visits every page of the portal that can be reached', (person: Person) => person.web.visitAll());
+
+When('the app shows all that it has of the account', async function (this: PairWorld) {
+  await (await this.person('the user')).phone.protectedData();
+});
+
+Then('(as a check, )none of these answers holds the key of {person}', async function (this: PairWorld, person: Person) {
+  const answers = this.listen();
+  const holding = answers.filter((heard) => holdsKey(textOf(heard), person.registration));
+  await this.observe({
+    expected: `${answers.length} answers, in none of them the key`,
+    seen: holding.length === 0 ? 'none holds it' : `the key in: ${holding.map(wordsOf).join(', ')}`,
+    holds: answers.length > 0 && holding.length === 0,
+  });
+});
+
+Then('(as a check, )these answers name {string}', async function (this: PairWorld, name: string) {
+  const naming = this.listen().filter((heard) => textOf(heard).includes(name));
+  await this.observe({
+    expected: `answers that name "${name}", or they would not have been looked into`,
+    seen: `${naming.length} answers do`,
+    holds: naming.length > 0,
+  });
+});
+
 Then('(as a check, )none of these answers holds a code of {person}', async function (this: PairWorld, person: Person) {
   const answers = this.listen();
-  const holding = answers.filter((heard) => holdsCode(this, textOf(heard), person.registration));
+  const holding = answers.filter((heard) => holdsCode(textOf(heard), person.registration, this.clock.now()));
   await this.observe({
     expected: `${answers.length} answers, in none of them a code`,
     seen: holding.length === 0 ? 'none holds one' : `a code in: ${holding.map(wordsOf).join(', ')}`,
@@ -36,7 +58,9 @@ Then('(as a check, )these answers hold the key of {person}', async function (thi
 
 Then('(as a check, )no message to {person} holds a code', async function (this: PairWorld, person: Person) {
   const messages = await this.control.messages(person.credentials.username);
-  const holding = messages.filter(({ subject, text }) => holdsCode(this, `${subject}\n${text}`, person.registration));
+  const holding = messages.filter(({ subject, text }) =>
+    holdsCode(`${subject}\n${text}`, person.registration, this.clock.now()),
+  );
   await this.observe({
     expected: 'no message with a code',
     seen: holding.length === 0 ? 'none' : `${holding.length} of ${messages.length} messages`,
@@ -48,13 +72,6 @@ Then('(as a check, )there are messages to {person}', async function (this: PairW
   const { length } = await this.control.messages(person.credentials.username);
   await this.observe({ expected: 'messages that can be looked into', seen: `${length} messages`, holds: length > 0 });
 });
-
-/** A code stands by itself: as part of a longer number or word, its digits are there by chance. */
-function holdsCode(world: PairWorld, text: string, { authenticator, uri }: Registration): boolean {
-  const steps = Array.from({ length: 2 * STEPS_AROUND + 1 }, (_, index) => index - STEPS_AROUND);
-  const codes = steps.map((step) => authenticator.codeAt(world.clock.now() + step * uri.periodSeconds * 1000));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(${codes.join('|')})(?![\\p{L}\\p{N}])`, 'u').test(text);
-}
 
 function textOf({ headers, body }: { headers: Headers; body: Uint8Array }): string {
   const lines = [...headers].map(([name, value]) => `${name}: ${value}`);

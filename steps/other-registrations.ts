@@ -1,13 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { FormAround } from '../simulators/web-user/page.ts';
-import { nameDevice, submitCode } from './support/acts.ts';
+import { BURNT_STEPS_SECONDS, nameDevice, submitCode } from './support/acts.ts';
 import { codeWithout, currentCode, wrongCode } from './support/codes.ts';
 import { crossbreeds, strangersOf } from './support/forms.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
-
-/** Two steps: an accepted code is left behind. */
-const BURNT_STEPS_SECONDS = 60;
 
 When(
   '{person} starts again with {string} in another tab',

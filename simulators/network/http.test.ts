@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
 import nock from 'nock';
-import { TargetGone } from '../errors.ts';
+import { NoConnection, TargetGone } from '../errors.ts';
 import { sendRequest } from './http.ts';
+import { PhoneNetwork } from './phone-network.ts';
 import { Recorder } from './recorder.ts';
 
 const ORIGIN = 'http://127.0.0.1:18080';
@@ -62,4 +63,16 @@ test('a wait that was given up is told in words', async () => {
     name: 'TargetGone',
     message: `wanted an answer to GET / from ${ORIGIN}, got none: no answer in time`,
   });
+});
+
+test('a network that the scenario took away is told as that, and the target is not gone', async () => {
+  const network = new PhoneNetwork(fetch);
+  const actor = { ...newActor(), fetcher: network.fetcher };
+  for (const state of ['offline', 'silent'] as const) {
+    network.state = state;
+    await assert.rejects(sendRequest(actor, ORIGIN), NoConnection);
+  }
+  network.state = 'online';
+  nock(ORIGIN).get('/').reply(200);
+  assert.equal((await sendRequest(actor, ORIGIN)).status, 200);
 });

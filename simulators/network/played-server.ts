@@ -25,7 +25,7 @@ export const PLAYED_SERVER_URL = 'http://played-server.invalid';
 const RETRY_AFTER_SECONDS = 30;
 
 /** Answers one kind of request; undefined stands for no content. */
-type Answer = (body: Record<string, unknown>, token: string) => object | undefined;
+type Answer = (body: Partial<PairingRequest>, token: string) => object | undefined;
 
 /**
  * The other end of the phone's wire, played, for what is about the app alone: it lets everybody in, takes every
@@ -36,7 +36,8 @@ export class PlayedServer {
   continueAnswer: ContinueAnswerKind = 'the news that nothing was submitted';
   /** What phones said they scanned or typed, oldest first. */
   readonly pairings: PairingRequest[] = [];
-  readonly fetcher: typeof fetch = async (input, init) => this.#respond(new URL(String(input)).pathname, init ?? {});
+  readonly fetcher: typeof fetch = async (input, init) =>
+    this.#respond(new URL(input instanceof Request ? input.url : input).pathname, init ?? {});
   readonly #clock: Clock;
   readonly #proven = new Set<string>();
   #isConfirmed = false;
@@ -52,7 +53,8 @@ export class PlayedServer {
     [`DELETE ${PHONE_API.session}`]: () => undefined,
     [`POST ${PHONE_API.refresh}`]: (_, token) => this.#session(this.#renewed(token)),
     [`POST ${PHONE_API.oneTimeCode}`]: () => this.#session(this.#provenToken()),
-    [`POST ${PHONE_API.pairing}`]: ({ deviceName, keyFingerprint }) => this.#pair(`${deviceName}`, `${keyFingerprint}`),
+    [`POST ${PHONE_API.pairing}`]: ({ deviceName = '', keyFingerprint = '' }) =>
+      this.#pair({ deviceName, keyFingerprint }),
     [`POST ${PHONE_API.continue}`]: () => this.#continue(),
     [`GET ${PHONE_API.account}`]: (_, token) =>
       this.#onlyProven(token, { username: 'user', devices: [] } satisfies AccountAnswer),
@@ -97,9 +99,9 @@ export class PlayedServer {
     return this.#proven.has(token) ? this.#provenToken() : this.#newToken();
   }
 
-  #pair(deviceName: string, keyFingerprint: string): PairingAnswer {
-    this.pairings.push({ deviceName, keyFingerprint });
-    return { deviceName };
+  #pair(pairing: PairingRequest): PairingAnswer {
+    this.pairings.push(pairing);
+    return { deviceName: pairing.deviceName };
   }
 
   #continue(): ContinueAnswer {

@@ -149,7 +149,10 @@ export class SimulatedApp {
   /** @returns nothing where the credentials were refused: that is on the screen then */
   async #password(credentials: Credentials): Promise<NextStep | undefined> {
     const next = await this.#api.signIn(credentials);
-    if (typeof next === 'object') return void this.#show('signed out', next.refused);
+    if (typeof next === 'object') {
+      this.#show('signed out', next.refused);
+      return undefined;
+    }
     this.#memory.username = credentials.username;
     this.#memory.isPairing = false;
     return next;

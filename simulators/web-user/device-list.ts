@@ -44,16 +44,18 @@ export class DeviceList {
     if (await tab.has(removal)) await press(tab, removal.name);
   }
 
-  /** Presses the removal of a device, and answers nothing. */
-  async pressRemoval(name: string): Promise<void> {
+  /** Presses the removal of a device, and says that it is meant, but has no code to give. */
+  async tryToRemove(name: string): Promise<void> {
     const tab = await this.#open();
     await press(tab, (await this.#removalOf(name)).name);
+    const asksForCode = await tab.has({ kind: 'fill', name: this.#portal.labels.oneTimeCode });
+    if (!asksForCode) await this.#answer(tab, async () => '');
   }
 
   /** The form that removes a device, as it would be sent; `undefined` where none is to be found. */
   async removalForm(name: string) {
     const tab = await this.#open();
-    return tab.formAround((await this.#removalOf(name)).name);
+    return tab.formAround(await this.#removalOf(name));
   }
 
   async close(): Promise<void> {

@@ -27,7 +27,7 @@ export async function walk(page: Page, portal: Portal, steps: string[]): Promise
 
 /** The form around a field of this name. */
 export async function formAround(page: Page, fieldName: RegExp): Promise<FormAround> {
-  const form = await page.formAround(fieldName);
+  const form = await page.formAround({ kind: 'fill', name: fieldName });
   return form ?? blocked(page, `a form with a field named ${inWords(fieldName)}`);
 }
 

@@ -35,6 +35,7 @@ export interface SessionCookie {
   expires: number;
   httpOnly: boolean;
   secure: boolean;
+  sameSite?: 'Strict' | 'Lax' | 'None' | undefined;
 }
 
 /** How a page is looked at: width of the window and pixels of the screen for each CSS pixel. */
@@ -74,7 +75,7 @@ export interface Page {
   pictures(): Promise<Uint8Array[]>;
   /** The page's pixels (PNG) on another screen; `undefined` where nothing is laid out. */
   pixelsOn(viewing: Viewing): Promise<Uint8Array | undefined>;
-  formAround(name: string | RegExp): Promise<FormAround | undefined>;
+  formAround(control: ControlName): Promise<FormAround | undefined>;
   /** Sends requests at the same moment. @returns the HTTP statuses, redirects followed */
   sendTogether(requests: RawRequest[]): Promise<number[]>;
   /** Sends a form as it was read elsewhere, in place of the page. */
@@ -92,6 +93,8 @@ export interface Page {
   reload(): Promise<void>;
   /** Every address that the page has asked for since it was opened, or names, whole. */
   addresses(): Promise<string[]>;
+  /** Everything that scripts could read of what the browser keeps for the site, as text. */
+  storage(): Promise<string[]>;
   /** The pages of the same site that the page links to. */
   links(): Promise<string[]>;
   /** Where it can stand on another site: what that site would make a browser send. @returns the HTTP status */

@@ -1,10 +1,19 @@
+import { seeSymbols } from '../camera/eye.ts';
 import { Blocked } from '../errors.ts';
 import { filledForm, formAround } from './insist.ts';
 import type { ForeignRequest, FormAround, Page, RawRequest } from './page.ts';
 import type { Portal } from './portal.ts';
+import { readManualValues } from './read-values.ts';
 import type { OddValue } from './told.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
+
+/** What a request that another site set off led to in the person's browser. */
+export interface Brought {
+  status: number;
+  /** Whether a QR code or a key came up. */
+  showsSecret: boolean;
+}
 
 /** A person who sends what no keyboard can make the page send, with the same session. */
 export class WireUser {
@@ -49,15 +58,30 @@ export class WireUser {
    * cookies that a browser lets it use.
    * @throws {Blocked} in a window that cannot stand on another site
    */
-  async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
-    if (!this.#page.sendFromElsewhere)
-      throw new Blocked('wanted a window that stands on another site, this one does not');
-    return this.#page.sendFromElsewhere(form, how);
+  async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<Brought> {
+    const tab = this.#page.secondTab();
+    if (!tab.sendFromElsewhere) throw new Blocked('wanted a window that stands on another site, this one does not');
+    const status = await tab.sendFromElsewhere(form, how);
+    const symbols = await Promise.all((await tab.pictures()).map((picture) => seeSymbols(picture)));
+    const keys = readManualValues(await tab.lines()).keys.length;
+    return { status, showsSecret: keys > 0 || symbols.some(({ length }) => length > 0) };
+  }
+
+  /** Sends a form, and tells how many milliseconds of real time the answer took. */
+  async sendTimed(form: FormAround): Promise<number> {
+    const begin = performance.now();
+    await this.sendTogether([form]);
+    return performance.now() - begin;
   }
 
   /** Every address that the page has asked for, or names. */
   addresses(): Promise<string[]> {
     return this.#page.addresses();
+  }
+
+  /** Everything that scripts could read of what the browser keeps for the site, as text. */
+  storage(): Promise<string[]> {
+    return this.#page.storage();
   }
 
   /** Everything that the page has received and holds, as text. */

@@ -5,7 +5,7 @@ import type { Person } from './person.ts';
 import type { PairWorld } from './world.ts';
 
 /** An accepted code burns its step; two steps later nothing of it is left. @see RFC 6238 section 5.2 */
-const BURNT_STEPS_SECONDS = 60;
+export const BURNT_STEPS_SECONDS = 60;
 /** Eight minutes: within the life of any pending registration. */
 const PENDING_STEPS = 16;
 /** More than any search for ordinary codes needs. */

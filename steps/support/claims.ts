@@ -20,6 +20,10 @@ export const CLAIMS: Record<string, Claims> = {
     headers: { 'x-time-zone': 'Pacific/Pago_Pago', 'x-timezone-offset': '660' },
     fields: { timeZone: 'Pacific/Pago_Pago', utcOffsetMinutes: -660 },
   },
+  'to be verified': {
+    headers: { 'x-verified': 'true', 'x-two-factor': 'passed' },
+    fields: { verified: true, deviceVerified: true, next: 'nothing', twoFactorPassed: true, provenAtMs: 1 },
+  },
   'that the rule is switched off': {
     headers: { 'x-feature-two-factor': 'off', 'x-skip-2fa': 'true' },
     fields: { twoFactor: false, skipTwoFactor: true, features: { twoFactor: false } },

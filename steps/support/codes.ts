@@ -15,10 +15,17 @@ export function currentCode(world: PairWorld, registration: Registration, other:
 
 /** A code of the right form that no portal could accept now. */
 export function wrongCode(world: PairWorld, registration: Registration): string {
+  return wrongCodes(world, registration, 1)[0] ?? '';
+}
+
+/** So many different ones. */
+export function wrongCodes(world: PairWorld, registration: Registration, count: number): string[] {
   const near = nearCodes(world, registration);
   const { digits } = registration.uri;
-  const candidates = near.map((code) => String((Number(code) + 1) % 10 ** digits).padStart(digits, '0'));
-  return candidates.find((candidate) => !near.includes(candidate)) ?? '';
+  const first = Number(near[0]) + 1;
+  const following = Array.from({ length: count + near.length }, (_, index) => (first + index) % 10 ** digits);
+  const candidates = following.map((value) => String(value).padStart(digits, '0'));
+  return candidates.filter((candidate) => !near.includes(candidate)).slice(0, count);
 }
 
 /**

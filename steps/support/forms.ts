@@ -45,7 +45,7 @@ function withPart(form: FormAround, part: Part, value: string): FormAround {
 }
 
 /** As long and of the same signs, and another: each letter and digit becomes the next. */
-function turned(value: string): string {
+export function turned(value: string): string {
   const { length } = value;
   const last = value.slice(-Math.min(length, 8));
   const changed = last.replace(/[0-9a-yA-Y]/g, (sign) =>

@@ -22,6 +22,16 @@ export function holdsKey(text: string, registration: Registration): boolean {
   return writingsOf(registration).some((writing) => percent.some((each) => each.includes(writing.replaceAll('-', ''))));
 }
 
+/** Ten minutes around now: the codes that a text of a scenario could hold. */
+const STEPS_AROUND = 20;
+
+/** Whether a text holds a code of now, by itself: as part of a longer number or word, its digits are there by chance. */
+export function holdsCode(text: string, { authenticator, uri }: Registration, atEpochMs: number): boolean {
+  const steps = Array.from({ length: 2 * STEPS_AROUND + 1 }, (_, index) => index - STEPS_AROUND);
+  const codes = steps.map((step) => authenticator.codeAt(atEpochMs + step * uri.periodSeconds * 1000));
+  return new RegExp(`(?<![\\p{L}\\p{N}])(${codes.join('|')})(?![\\p{L}\\p{N}])`, 'u').test(text);
+}
+
 function bytesOf(secret: string): Uint8Array {
   try {
     return decodeBase32(secret);

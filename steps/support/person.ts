@@ -52,11 +52,12 @@ export class Registration {
 
 /** Somebody with an account, a window on the web and a phone. */
 export class Person {
-  readonly credentials: Credentials;
+  credentials: Credentials;
   phone: Phone;
   web: WebUser;
   registrations: Registration[] = [];
-  news: News = [];
+  /** What the web said after each act, the last one last. */
+  allNews: News[] = [];
   manual: ManualValues | undefined;
   /** Windows of the same session, by the registration that each of them shows. */
   readonly tabs = new Map<string, WebUser>();
@@ -66,14 +67,27 @@ export class Person {
   chosenName = '';
   /** The addresses of pages that have shown a key, whatever they show by now. */
   readonly keyAddresses = new Set<string>();
-  /** The one-time code that was sent last, wherever it was typed. */
-  lastCode = '';
+  /** The one-time codes that were sent, wherever they were typed, the last one last. */
+  sentCodes: string[] = [];
 
   constructor(credentials: Credentials, actors: { web: WebUser; phone: Phone }) {
     this.credentials = credentials;
     this.web = actors.web;
     this.phone = actors.phone;
     knownSecrets.add(credentials.password);
+  }
+
+  /** What the web said last. */
+  get news(): News {
+    return this.allNews.at(-1) ?? [];
+  }
+
+  set news(news: News) {
+    this.allNews.push(news);
+  }
+
+  get lastCode(): string {
+    return this.sentCodes.at(-1) ?? '';
   }
 
   /** The registration begun last. */
@@ -92,7 +106,7 @@ export class Person {
   /** Remembers a code as the last one sent, and as something no report may hold. */
   remember(code: string): string {
     knownSecrets.add(code);
-    this.lastCode = code;
+    this.sentCodes.push(code);
     return code;
   }
 

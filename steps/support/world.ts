@@ -1,4 +1,4 @@
-import { type IWorldOptions, setWorldConstructor, World } from '@cucumber/cucumber';
+import { type IWorldOptions, setWorldConstructor } from '@cucumber/cucumber';
 import {
   CAPABILITY_MEDIA_TYPE,
   EVIDENCE_MEDIA_TYPE,
@@ -11,11 +11,11 @@ import { Blocked } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { type Heard, Recorder } from '../../simulators/network/recorder.ts';
 import type { Phone } from '../../simulators/phone/phone.ts';
-import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { openWebUser, type PortalAt, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
+import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { withoutSecrets } from './secrets.ts';
 import { stage, type WorldParameters } from './stage.ts';
@@ -33,20 +33,10 @@ class EvidenceFails extends Error {
 }
 
 /** What one scenario lives in: its people, each with a window on the web and a phone, and the clock of them all. */
-export class PairWorld extends World<WorldParameters> {
+export class PairWorld extends Notebook {
   readonly target: Target;
   readonly clock: ControlledClock;
   readonly control: ControlClient;
-  /** Somebody on the web who has not signed in. */
-  stranger: WebUser | undefined;
-  /** The HTTP statuses that answered the requests made last beside the page's controls. */
-  statuses: number[] = [];
-  /** How often a device was listed before an act that should not change it. */
-  registeredBefore = 0;
-  /** A second phone of somebody, that does not take part. */
-  otherPhone: Phone | undefined;
-  /** Phones that act together. */
-  phones: Phone[] = [];
   /** What the app talks to where the suite plays the server. */
   readonly played: PlayedServer;
   readonly #recorder = new Recorder();
@@ -86,7 +76,7 @@ export class PairWorld extends World<WorldParameters> {
   /** @param username wanted for the account; left out, the target chooses */
   async newPerson(name: string, username?: string): Promise<Person> {
     const credentials = await this.control.createAccount(username);
-    const person = new Person(credentials, { web: await this.#openWindow(stage.windows), phone: this.pickUpPhone() });
+    const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
     this.#people.set(name, person);
     return person;
   }
@@ -100,10 +90,7 @@ export class PairWorld extends World<WorldParameters> {
 
   /** A window on the web in a session of its own. */
   async openWindow(): Promise<WebUser> {
-    return this.#openWindow(this.#withoutBrowser && !stage.needsScripts ? undefined : stage.windows);
-  }
-
-  async #openWindow(windows: Windows | undefined): Promise<WebUser> {
+    const windows = this.#withoutBrowser && !stage.needsScripts ? undefined : stage.windows;
     const window = await openWebUser(this.#portal(), this.#recorder, windows);
     this.#windows.push(window);
     return window;
@@ -117,7 +104,7 @@ export class PairWorld extends World<WorldParameters> {
   async setUp(person: Person, act: () => Promise<void>): Promise<void> {
     if (!stage.windows || stage.needsScripts) return act();
     const { web, registrations } = person;
-    person.web = await openWebUser(this.#portal(), this.#recorder);
+    if (!this.#withoutBrowser) person.web = await openWebUser(this.#portal(), this.#recorder);
     try {
       await act();
       if (this.#withoutBrowser) return;
@@ -128,7 +115,7 @@ export class PairWorld extends World<WorldParameters> {
       if (!(error instanceof Blocked)) throw error;
       stage.needsScripts = true;
     }
-    person.web = web;
+    person.web = this.#withoutBrowser ? await this.openWindow() : web;
     if (!stage.needsScripts) return;
     person.registrations = registrations;
     await act();
@@ -184,6 +171,7 @@ export class PairWorld extends World<WorldParameters> {
   }
 
   async leave(): Promise<void> {
+    if (this.faultsAreSet) await this.control.setFaults({ storage: false, clock: false });
     await Promise.all(this.#windows.map((window) => window.close()));
   }
 }

@@ -81,7 +81,10 @@ test('rules find what was planted, on a page that lets no script run, and count 
 test('a page without faults has none, and one without anything to look at was not looked at', async () => {
   const look = (body: string) =>
     onPage(body, ({ accessibility }) => accessibility.laidOut.audit(['label', 'target-size'], 'light'));
-  assert.deepEqual(await look('<label>Name <input></label><button style="padding: 1em">Go</button>'), { applied: 2, faults: [] });
+  assert.deepEqual(await look('<label>Name <input></label><p><button style="padding: 1em">Go</button></p>'), {
+    applied: 2,
+    faults: [],
+  });
   assert.deepEqual(await look('<p>Words</p>'), { applied: 0, faults: [] });
 });
 
@@ -203,6 +206,17 @@ test('a page that does not let the focus go back is found', async () => {
     '<body onkeydown="if (event.shiftKey) event.preventDefault()"><a href="#">One</a><a href="#">Two</a>',
   );
   assert.deepEqual([walk.stops.length, walk.caughtAt], [2, 'One, backwards']);
+});
+
+test('a page is walked through as often as it changes', async () => {
+  const body =
+    '<a href="#">Link</a><div id="d"><button onclick="d.innerHTML = `<input aria-label=Code>`">Go</button></div>';
+  await onPage(body, async ({ accessibility }) => {
+    assert.equal((await accessibility.laidOut.walkFocus()).stops.length, 2);
+    await page.press('Go');
+    const { stops, caughtAt } = await accessibility.laidOut.walkFocus();
+    assert.deepEqual([stops.map(({ name }) => name).sort(), caughtAt], [['Code', 'Link'], undefined]);
+  });
 });
 
 test('a page with one stop, or with none, catches nobody', async () => {

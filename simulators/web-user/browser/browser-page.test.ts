@@ -125,7 +125,7 @@ test('what is not there cannot be pressed or filled', async () => {
 test('requests are sent with the cookies of the page, though its policy forbids its scripts to', async () => {
   await page.open(`${server.url}/set`);
   await page.open(`${server.url}/strict`);
-  const form = await page.formAround('Code');
+  const form = await page.formAround({ kind: 'fill', name: 'Code' });
   assert.deepEqual(form?.fields, [['c', '1']]);
   const request = { address: form?.action ?? '', contentType: 'text/plain', body: 'x' };
   assert.deepEqual(await page.sendTogether([request, request]), [201, 201]);

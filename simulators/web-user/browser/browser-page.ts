@@ -4,7 +4,8 @@ import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSession } from '../page.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
 import { controlsOf, findControl } from './controls.ts';
-import { linkedPages, namedAddresses, readableText, readFormOf, sendAll, submitCopy } from './in-page.ts';
+import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, sendAll, submitCopy } from './in-page.ts';
+import { cookiesOf, setCookies } from './session.ts';
 import { Settling } from './settling.ts';
 import { TabTraffic } from './tab-traffic.ts';
 import { takePicture, takePixels } from './take-picture.ts';
@@ -60,6 +61,8 @@ export class BrowserPage implements Page {
     return [...this.#traffic.asked, ...(await this.#act(() => this.#tab.evaluate(namedAddresses)))];
   }
 
+  storage = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(readStorage));
+
   links = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(linkedPages));
 
   async press(name: string | RegExp): Promise<boolean> {
@@ -100,10 +103,10 @@ export class BrowserPage implements Page {
     return [this.#pixels];
   }
 
-  async formAround(name: string | RegExp): Promise<FormAround | undefined> {
+  async formAround(name: ControlName): Promise<FormAround | undefined> {
     let form: FormAround | undefined;
-    await this.#withControl({ kind: 'fill', name }, async (field) => {
-      form = await field.evaluate(readFormOf);
+    await this.#withControl(name, async (control) => {
+      form = await control.evaluate(readFormOf);
     });
     return form;
   }
@@ -129,12 +132,11 @@ export class BrowserPage implements Page {
   }
 
   async session(): Promise<WebSession> {
-    const cookies = await this.#act(() => this.#window.context.cookies());
-    return { address: this.address(), cookies: cookies.map((cookie) => ({ httpOnly: false, ...cookie })) };
+    return { address: this.address(), cookies: await this.#act(() => cookiesOf(this.#window.context)) };
   }
 
   async resume({ address, cookies }: WebSession): Promise<void> {
-    await this.#act(() => this.#window.context.setCookie(...cookies));
+    await this.#act(() => setCookies(this.#window.context, cookies));
     await this.open(address);
   }
 

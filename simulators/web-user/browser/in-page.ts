@@ -10,6 +10,8 @@ export function readFormOf(field: Element): FormAround {
         typeof value === 'string' ? [[name, value] as [string, string]] : [],
       )
     : [];
+  // A button adds its value only when it is the one that was pressed.
+  if (field instanceof HTMLButtonElement && field.name !== '') fields.push([field.name, field.value]);
   return {
     action: form?.action ?? location.href,
     method: (form?.method ?? 'get').toUpperCase(),
@@ -36,6 +38,14 @@ export function readableText(): string {
   const messages = complaints.map((field) => (field as HTMLInputElement).validationMessage);
   // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, line by line, is wanted, not what there is
   return [document.body.innerText, ...values, ...messages].join('\n');
+}
+
+/** Everything that scripts could read of what the browser keeps for the site. */
+export async function readStorage(): Promise<string[]> {
+  const stores = [localStorage, sessionStorage].flatMap((store) => Object.entries(store).flat());
+  const caches = await window.caches?.keys();
+  const databases = await indexedDB.databases();
+  return [document.cookie, ...stores.map(String), ...(caches ?? []), ...databases.map(({ name }) => name ?? '')];
 }
 
 /** Every address that the page names, whole; pictures that stand in the page itself have none. */

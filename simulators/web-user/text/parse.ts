@@ -13,7 +13,3 @@ export function parse(html: string): Document {
 export function newJar(): CookieJar {
   return new CookieJar(undefined, { allowSecureOnLocal: true, rejectPublicSuffixes: false });
 }
-
-export function isPng(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x89 && bytes[1] === 0x50;
-}

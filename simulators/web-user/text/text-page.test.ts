@@ -146,7 +146,7 @@ test('the pictures of the page are there to be read', async () => {
 
 test('the form around a field is told with what it holds, and can be sent by another', async () => {
   await page.fill('Device name', 'x');
-  const form = await page.formAround('Device name');
+  const form = await page.formAround({ kind: 'fill', name: 'Device name' });
   assert.deepEqual(form?.fields, [
     ['token', 't1'],
     ['name', 'x'],
@@ -155,7 +155,7 @@ test('the form around a field is told with what it holds, and can be sent by ano
     ['language', 'en'],
   ]);
   assert.equal(form?.fieldName, 'name');
-  assert.equal(await page.formAround('A link'), undefined);
+  assert.equal(await page.formAround({ kind: 'fill', name: 'A link' }), undefined);
   const other = new TextPage(recorder);
   if (form) await other.replay(form);
   assert.equal((await other.lines())[1], 'token=t1&name=x&secret=&on=on&language=en');

@@ -9,7 +9,8 @@ import { fromSessionCookie, originOf, toSessionCookie } from './cookies.ts';
 import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
 import { fieldsOf, isSubmitter, readForm } from './forms.ts';
-import { isPng, newJar, parse } from './parse.ts';
+import { newJar, parse } from './parse.ts';
+import { fetchPicture, fetchPictures, isPng } from './pictures.ts';
 import { TextAccessibility } from './text-accessibility.ts';
 import { visibleLines } from './visible-lines.ts';
 
@@ -32,7 +33,7 @@ export class TextPage implements Page {
   #document = parse(NOTHING_YET);
   readonly accessibility = new TextAccessibility({
     document: () => this.#document,
-    pictureOf: async (source) => [await this.#fetchPicture(source)].find(isPng),
+    pictureOf: async (source) => [await fetchPicture(source, this.#address, this.#actor)].find(isPng),
   });
 
   /** @param jar the cookies of the session that this page is a further tab of */
@@ -93,13 +94,14 @@ export class TextPage implements Page {
   }
 
   pictures(): Promise<Uint8Array[]> {
-    this.#pictures ??= this.#fetchPictures();
+    this.#pictures ??= fetchPictures(this.#document, this.#address, this.#actor);
     return this.#pictures;
   }
 
-  async formAround(name: string | RegExp): Promise<FormAround | undefined> {
-    const field = findControl(this.#document, { kind: 'fill', name });
-    return field && readForm(field, this.#address);
+  async formAround(name: ControlName): Promise<FormAround | undefined> {
+    const control = findControl(this.#document, name);
+    const form = control && readForm(control, this.#address);
+    return form && isSubmitter(control) ? { ...form, fields: [...form.fields, ...fieldsOf(control)] } : form;
   }
 
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
@@ -148,12 +150,22 @@ export class TextPage implements Page {
     return [this.#address, ...addressesIn(this.#document, this.#address)];
   }
 
+  async storage(): Promise<string[]> {
+    const cookies = await this.#jar.store.getAllCookies();
+    return cookies.filter(({ httpOnly }) => !httpOnly).map((cookie) => cookie.cookieString());
+  }
+
   async links(): Promise<string[]> {
     return linksIn(this.#document, this.#address);
   }
 
-  sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
-    return sendFromElsewhere({ actor: this.#actor, jar: this.#jar }, form, how);
+  async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
+    const response = await sendFromElsewhere({ actor: this.#actor, jar: this.#jar }, form, how);
+    const location = response.headers.get('location');
+    // Where it leads the browser goes by itself, within the site again.
+    if (location === null) await this.#show(response);
+    else await this.open(new URL(location, form.action).href);
+    return response.status;
   }
 
   async source(): Promise<string> {
@@ -176,24 +188,13 @@ export class TextPage implements Page {
   }
 
   async #load(address: string, init: RequestInit): Promise<void> {
-    const response = await sendRequest(this.#actor, address, init);
+    await this.#show(await sendRequest(this.#actor, address, init));
+  }
+
+  async #show(response: Response): Promise<void> {
     this.#address = response.url;
     this.#html = await response.text();
     this.#pictures = undefined;
     this.#document = parse(this.#html);
-  }
-
-  async #fetchPictures(): Promise<Uint8Array[]> {
-    const sources = [...this.#document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? '');
-    const pictures = await Promise.all(sources.map((source) => this.#fetchPicture(source)));
-    return pictures.filter(isPng);
-  }
-
-  async #fetchPicture(source: string): Promise<Uint8Array> {
-    const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(source) ?? [];
-    if (base64 !== undefined) return Buffer.from(base64, 'base64');
-    if (source.startsWith('data:')) return new Uint8Array();
-    const response = await sendRequest(this.#actor, new URL(source, this.#address).href);
-    return new Uint8Array(await response.arrayBuffer());
   }
 }

@@ -1,0 +1,65 @@
+import { Then } from '@cucumber/cucumber';
+import type { SessionCookie, WebSession } from '../simulators/web-user/page.ts';
+import type { PairWorld } from './support/world.ts';
+
+// On plain HTTP, as test rigs have it, browsers ignore what is only for TLS.
+Then(
+  '(as a check, )each session cookie is HttpOnly and SameSite, and Secure where the portal is reached over TLS',
+  async function (this: PairWorld) {
+    const session = await (await this.person('the user')).web.session();
+    const needed = await neededCookies(this, session);
+    const lax = needed.filter((cookie) => lacking(cookie, isTls(session.address)).length > 0);
+    await this.observe({
+      expected: 'cookies without which nobody is signed in, each of them kept so',
+      seen: `${needed.length} such cookies${lax.map((cookie) => `, one without ${lacking(cookie, isTls(session.address)).join(' and ')}`).join('')}`,
+      holds: needed.length > 0 && lax.length === 0,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the pages forbid to be framed, and demand TLS where they came over it',
+  async function (this: PairWorld) {
+    const pages = this.listen().filter(({ headers }) => headers.get('content-type')?.startsWith('text/html'));
+    const bad = pages.filter(
+      ({ headers, address }) => !forbidsFrames(headers) || (isTls(address) && !demandsTls(headers)),
+    );
+    await this.observe({
+      expected: 'pages, each with X-Frame-Options or frame-ancestors, and over TLS with Strict-Transport-Security',
+      seen: `${pages.length} pages, ${bad.length} of them without`,
+      holds: pages.length > 0 && bad.length === 0,
+    });
+  },
+);
+
+/** The cookies that each take the sign-in with them when they go. */
+async function neededCookies(world: PairWorld, { address, cookies }: WebSession): Promise<SessionCookie[]> {
+  const needed: SessionCookie[] = [];
+  for (const cookie of cookies) {
+    const window = await world.openWindow();
+    await window.resume({ address, cookies: cookies.filter((other) => other !== cookie) });
+    if (!(await window.isSignedIn())) needed.push(cookie);
+  }
+  return needed;
+}
+
+function lacking({ httpOnly, sameSite, secure }: SessionCookie, overTls: boolean): string[] {
+  return [
+    ...(httpOnly ? [] : ['HttpOnly']),
+    ...(sameSite === 'Lax' || sameSite === 'Strict' ? [] : ['SameSite']),
+    ...(secure || !overTls ? [] : ['Secure']),
+  ];
+}
+
+function isTls(address: string): boolean {
+  return address.startsWith('https:');
+}
+
+function forbidsFrames(headers: Headers): boolean {
+  const policy = headers.get('content-security-policy') ?? '';
+  return headers.has('x-frame-options') || /frame-ancestors\s+('none'|'self')/.test(policy);
+}
+
+function demandsTls(headers: Headers): boolean {
+  return /max-age=[1-9]/.test(headers.get('strict-transport-security') ?? '');
+}

@@ -1,0 +1,73 @@
+import { Then, When } from '@cucumber/cucumber';
+import { seeSymbols } from '../simulators/camera/eye.ts';
+import type { Heard } from '../simulators/network/recorder.ts';
+import { holdsCode, holdsKey, writingsOf } from './support/key-writings.ts';
+import type { Person, Registration } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+When('{person} looks at the QR code', (person: Person) => person.lookAtQrCode());
+
+Then('(as a check, )each of these answers that holds the key forbids to keep it', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  const holding: Heard[] = [];
+  for (const heard of this.listen()) if (await carriesKey(heard, person)) holding.push(heard);
+  const kept = holding.filter(({ headers }) => !/\bno-store\b/i.test(headers.get('cache-control') ?? ''));
+  await this.observe({
+    expected: `answers with the key, each with Cache-Control: no-store`,
+    seen: `${holding.length} answers with the key, ${kept.length} of them without`,
+    holds: holding.length > 0 && kept.length === 0,
+  });
+});
+
+Then('(as a check, )none of the addresses that were asked for holds a key or a code', async function (this: PairWorld) {
+  const { registration } = await this.person('the user');
+  const addresses = this.listen().map(({ address }) => address);
+  const holding = addresses.filter((address) => holdsSecret(this, address, registration));
+  await this.observe({
+    expected: `${addresses.length} addresses, none with a key or a code`,
+    seen: holding.length === 0 ? 'none' : `${holding.length} of them`,
+    holds: addresses.length > 0 && holding.length === 0,
+  });
+});
+
+Then('(as a check, )no message on the web has repeated a key or a code', async function (this: PairWorld) {
+  const person = await this.person('the user');
+  const messages = person.allNews.map((lines) => lines.join(' '));
+  const repeating = messages.filter(
+    (text) => holdsSecret(this, text, person.registration) || person.sentCodes.some((code) => text.includes(code)),
+  );
+  await this.observe({
+    expected: `${messages.length} messages after Submit, none with a key or a code`,
+    seen: repeating.length === 0 ? 'none' : `${repeating.length} of them`,
+    holds: messages.length > 0 && repeating.length === 0,
+  });
+});
+
+Then(
+  "(as a check, )the storage of {person}'s browser holds neither key nor code",
+  async function (this: PairWorld, person: Person) {
+    const storage = await person.web.wire.storage();
+    const holding = storage.filter((text) => holdsSecret(this, text, person.registration));
+    await this.observe({
+      expected: 'neither key nor code in what scripts can read',
+      seen: holding.length === 0 ? 'neither' : `${holding.length} of ${storage.length} entries`,
+      holds: holding.length === 0,
+    });
+  },
+);
+
+/** In its text, in a picture with the symbol, or as the page that shows it. */
+async function carriesKey({ headers, body, address }: Heard, person: Person): Promise<boolean> {
+  const { registration } = person;
+  if (headers.get('content-type')?.startsWith('image/png')) {
+    return (await seeSymbols(body)).some(({ text }) => text === registration.symbolText);
+  }
+  const isPage = headers.get('content-type')?.startsWith('text/html') === true;
+  return (isPage && person.keyAddresses.has(address)) || holdsKey(Buffer.from(body).toString('utf8'), registration);
+}
+
+function holdsSecret(world: PairWorld, text: string, registration: Registration): boolean {
+  const inAnyCase = text.toLowerCase();
+  const holdsWriting = writingsOf(registration).some((writing) => inAnyCase.includes(writing));
+  return holdsWriting || holdsKey(text, registration) || holdsCode(text, registration, world.clock.now());
+}

@@ -1,0 +1,61 @@
+import { Then, When } from '@cucumber/cucumber';
+import { BURNT_STEPS_SECONDS, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
+import { currentCode } from './support/codes.ts';
+import type { Person, Registration } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+When('{person} registers {string} with another phone', async function (this: PairWorld, person: Person, name: string) {
+  await nameSecondPhone(this, person, name);
+  // The document speaks of one phone, and names devices as if there were several.
+  if (!(await person.web.qrCode())) return this.leaveOpen('a second device', 'the portal registers one alone');
+  await registerSecondPhone(this, person, name);
+  return undefined;
+});
+
+When('{person} signs in to the app with both phones', async function (this: PairWorld, person: Person) {
+  for (const phone of [...person.earlierPhones, person.phone]) {
+    await phone.signOut();
+    await phone.signIn(person.credentials, (code) => person.remember(code));
+  }
+});
+
+When('{person} removes {string} with the code of the phone', function (this: PairWorld, person: Person, name: string) {
+  return remove(this, { person, name, codesOf: person.registration });
+});
+
+When(
+  '{person} removes {string} with the code of the first phone',
+  function (this: PairWorld, person: Person, name: string) {
+    const [first] = person.registrations;
+    return remove(this, { person, name, codesOf: first ?? person.registration });
+  },
+);
+
+Then(
+  '(as a check, )the keys of {string} and {string} are different',
+  async function (this: PairWorld, one: string, other: string) {
+    const person = await this.person('the user');
+    const [key, otherKey] = [one, other].map((name) => person.registrationOf(name).uri.secret);
+    const holds = key !== otherKey;
+    await this.observe({ expected: 'two keys', seen: holds ? 'two keys' : 'the same key twice', holds });
+  },
+);
+
+interface Removal {
+  person: Person;
+  name: string;
+  /** Whose code is shown where one is asked for. */
+  codesOf: Registration;
+}
+
+async function remove(world: PairWorld, { person, name, codesOf }: Removal): Promise<'skipped' | undefined> {
+  const isOffered = await person.web.devices.offersRemoval(name);
+  if (!isOffered && !world.target.declares.devicesRemovable) {
+    return world.leaveOpen('removal of a device', 'the portal offers none, and declares none');
+  }
+  await person.web.devices.remove(name, async () => {
+    await world.clock.advance(BURNT_STEPS_SECONDS);
+    return person.remember(currentCode(world, codesOf));
+  });
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { ForeignRequest, FormAround } from '../simulators/web-user/page.ts';
+import type { WebUser } from '../simulators/web-user/web-user.ts';
+import { BURNT_STEPS_SECONDS } from './support/acts.ts';
+import { currentCode } from './support/codes.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+Given('{person} has just shown a code on the web', async function (this: PairWorld, person: Person) {
+  await person.web.signIn(person.credentials);
+  await person.web.openRegistration(async () => person.remember(currentCode(this, person.registration)));
+  await this.clock.advance(BURNT_STEPS_SECONDS);
+});
+
+When(
+  "another site makes {person}'s browser send the right code with {foreign}",
+  async function (this: PairWorld, person: Person, how: ForeignRequest) {
+    const code = person.remember(currentCode(this, person.registration));
+    const address = person.web.address();
+    const form = await knowable(this, person, async (web) => {
+      if (web !== person.web) await web.open(address);
+      return web.wire.codeForm(code);
+    });
+    this.brought = await person.web.wire.sendFromElsewhere(form, how);
+  },
+);
+
+When(
+  "another site makes {person}'s browser name a device with {foreign}",
+  async function (this: PairWorld, person: Person, how: ForeignRequest) {
+    const form = await knowable(this, person, async (web) => {
+      if (web !== person.web) await web.openRegistration();
+      return web.wire.nameForm('Phone of a stranger');
+    });
+    this.brought = await person.web.wire.sendFromElsewhere(form, how);
+  },
+);
+
+When(
+  "another site makes {person}'s browser remove {string} with {foreign}",
+  // biome-ignore lint/complexity/useMaxParams: the sentence names a person, a device and a way
+  async function (this: PairWorld, person: Person, name: string, how: ForeignRequest) {
+    if (!(await person.web.devices.removalForm(name))) {
+      return this.leaveOpen('removal of a device', 'the portal has no form for it');
+    }
+    const form = await knowable(this, person, async (web) => (await web.devices.removalForm(name)) ?? NO_FORM);
+    this.brought = await person.web.wire.sendFromElsewhere(form, how);
+    return undefined;
+  },
+);
+
+Then('(as a check, )what that brings up has neither QR code nor key', async function (this: PairWorld) {
+  const holds = this.brought?.showsSecret === false;
+  await this.observe({
+    expected: 'no registration was begun: neither QR code nor key comes up',
+    seen: `HTTP status ${this.brought?.status}, ${holds ? 'neither' : 'a QR code or a key'}`,
+    holds,
+  });
+});
+
+const NO_FORM: FormAround = { action: 'http://127.0.0.1/', method: 'POST', fields: [], fieldName: '' };
+
+/** What somebody can know of a form who sees it with a session of their own: what is the same in both. */
+async function knowable(
+  world: PairWorld,
+  { web, credentials }: Person,
+  read: (web: WebUser) => Promise<FormAround>,
+): Promise<FormAround> {
+  const form = await read(web);
+  const window = await world.openWindow();
+  await window.signIn(credentials);
+  const elsewhere = await read(window);
+  const fields = form.fields.filter(([name, value]) => {
+    const isShared = elsewhere.fields.some(([other, same]) => other === name && same === value);
+    return isShared || name === form.fieldName;
+  });
+  return { ...form, fields };
+}

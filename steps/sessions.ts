@@ -1,0 +1,57 @@
+import { Then, When } from '@cucumber/cucumber';
+import type { WebUser } from '../simulators/web-user/web-user.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+When(
+  "somebody holds the session of {person}'s web before the sign-in",
+  async function (this: PairWorld, person: Person) {
+    await person.web.openPortal();
+    this.heldSession = await person.web.session();
+  },
+);
+
+When("somebody holds the session of {person}'s web as it is now", async function (this: PairWorld, person: Person) {
+  this.heldSession = await person.web.session();
+});
+
+When("somebody holds the session of {person}'s app as it is now", function (this: PairWorld, person: Person) {
+  this.otherPhone = person.phone.copySession();
+});
+
+Then("(as a check, )that session does not show {person}'s account", async function (this: PairWorld, _person: Person) {
+  const holds = !(await (await holder(this)).isSignedIn());
+  const seen = holds ? 'nobody is signed in' : 'the account is open';
+  await this.observe({ expected: 'with the earlier session nobody is signed in', seen, holds });
+});
+
+Then('(as a check, )that session does not lead to the registration form', async function (this: PairWorld) {
+  const web = await holder(this);
+  if (await web.isSignedIn()) await web.openRegistration();
+  const holds = !(await web.isAskedForName());
+  await this.observe({
+    expected: 'with the session from before the code no field for a name',
+    seen: holds ? 'none' : 'the field for a name',
+    holds,
+  });
+});
+
+Then(
+  "(as a check, )the session that somebody holds shows none of the account's data",
+  async function (this: PairWorld) {
+    const accesses = (await this.otherPhone?.protectedData()) ?? [];
+    await this.observe({
+      expected: accesses.map(({ resource }) => `${resource}: refused`).join(', '),
+      seen: accesses.map(({ resource, shown }) => `${resource}: ${shown ? 'shown' : 'refused'}`).join(', '),
+      holds: accesses.length > 0 && accesses.every(({ shown }) => !shown),
+    });
+  },
+);
+
+/** A window of somebody who has taken the session over. */
+async function holder(world: PairWorld): Promise<WebUser> {
+  if (!world.heldSession) throw new Error('this sentence needs one in which somebody takes a session before it');
+  const window = await world.openWindow();
+  await window.resume(world.heldSession);
+  return window;
+}

@@ -1,0 +1,103 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { AuditEntry } from '../protocol/control-api.ts';
+import { finishRegistration, startToRegister } from './support/acts.ts';
+import { wrongCode } from './support/codes.ts';
+import { holdsCode, holdsKey } from './support/key-writings.ts';
+import type { Person } from './support/person.ts';
+import type { PairWorld } from './support/world.ts';
+
+/** How far an entry's time may be from the clock that stands still: fractions of a second are often cut off. */
+const CUT_OFF_MS = 1000;
+
+Given('the messages to {person} are looked at', async function (this: PairWorld, person: Person) {
+  this.before = await messagesTo(this, person);
+});
+
+Given('the audit feed is looked at', async function (this: PairWorld) {
+  const entries = await auditOf(this, await this.person('the user'));
+  this.before = entries.map((entry) => JSON.stringify(entry));
+});
+
+When(
+  '{person} registers a phone as {string} from the beginning',
+  async function (this: PairWorld, person: Person, name: string) {
+    await startToRegister(this, person, name);
+    await finishRegistration(person);
+  },
+);
+
+When('{person} sends a wrong code from the app', async function (this: PairWorld, person: Person) {
+  await person.phone.signOut();
+  await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
+});
+
+Then(
+  '(as a check, )there are more messages to {person}, with neither key nor code',
+  async function (this: PairWorld, person: Person) {
+    const messages = await messagesTo(this, person);
+    const more = messages.length - this.before.length;
+    await this.observe({
+      expected: 'at least one message more, and neither key nor code in any',
+      seen: [`${more} more`, ...secretsIn(this, person, messages)].join(', '),
+      holds: more > 0 && secretsIn(this, person, messages).length === 0,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the audit feed has more about {person}, at this time, with neither key nor code',
+  async function (this: PairWorld, person: Person) {
+    const entries = await auditOf(this, person);
+    const more = entries.filter((entry) => !this.before.includes(JSON.stringify(entry)));
+    const timely = more.filter(({ atMs }) => Math.abs(atMs - this.clock.now()) <= CUT_OFF_MS);
+    const named = timely.filter(({ username }) => username === person.credentials.username);
+    const secrets = secretsIn(
+      this,
+      person,
+      more.map((entry) => JSON.stringify(entry)),
+    );
+    await this.observe({
+      expected: 'an entry more, with this time and this user, and neither key nor code in any',
+      seen: [`${more.length} more, ${timely.length} at this time, ${named.length} with the user`, ...secrets].join(
+        ', ',
+      ),
+      holds: named.length > 0 && secrets.length === 0,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the audit feed has something new about {person}, with neither key nor code',
+  async function (this: PairWorld, person: Person) {
+    const entries = await auditOf(this, person);
+    const known = new Set(this.before.map((text) => (JSON.parse(text) as AuditEntry).event));
+    const fresh = [...new Set(entries.map(({ event }) => event).filter((event) => !known.has(event)))];
+    const secrets = secretsIn(
+      this,
+      person,
+      entries.map((entry) => JSON.stringify(entry)),
+    );
+    await this.observe({
+      expected: 'an event that was not told of before, and neither key nor code in any',
+      seen: [fresh.join(', ') || 'no new event', ...secrets].join(', '),
+      holds: fresh.length > 0 && secrets.length === 0,
+    });
+  },
+);
+
+async function messagesTo(world: PairWorld, { credentials }: Person): Promise<string[]> {
+  const messages = await world.control.messages(credentials.username);
+  return messages.map(({ subject, text }) => `${subject}\n${text}`);
+}
+
+function auditOf(world: PairWorld, { credentials }: Person): Promise<AuditEntry[]> {
+  return world.control.audit(credentials.username);
+}
+
+function secretsIn(world: PairWorld, { registration }: Person, texts: string[]): string[] {
+  const text = texts.join('\n');
+  return [
+    ...(holdsKey(text, registration) ? ['a key in it'] : []),
+    ...(holdsCode(text, registration, world.clock.now()) ? ['a code in it'] : []),
+  ];
+}
