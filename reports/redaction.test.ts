@@ -29,6 +29,7 @@ describe('redaction', () => {
   it('finds keys and codes in groups, in lower case and percent-encoded', () => {
     const writings = [
       'JBSW Y3DP EHPK 3PXP',
+      'JBSW-Y3DP-EHPK-3PXP',
       'jbswy3dpehpk3pxp',
       'JBSW%20Y3DP%20EHPK%203PXP',
       '123 456',
@@ -39,6 +40,21 @@ describe('redaction', () => {
 
   it('finds a secret within JSON text', () => {
     assert.equal(redact(JSON.stringify({ password: PASSWORD }), SECRETS), `{"password":"${REDACTED}"}`);
+  });
+
+  it('finds a secret in markup, however its characters are escaped there', () => {
+    const secret = `<a&b>"c"'d`;
+    const writings = ['&lt;a&amp;b&gt;&quot;c&quot;&#39;d', '&#60;a&#38;b&#62;&#34;c&#34;&apos;d', `<a&b>"c"&#x27;d`];
+    for (const writing of writings)
+      assert.equal(redact(`<text>${writing}</text>`, [secret]), `<text>${REDACTED}</text>`);
+  });
+
+  it('finds a secret of which little is left when its dashes and spaces are not counted', () => {
+    assert.equal(redact('it is a-b - c', ['a-b - c']), `it is ${REDACTED}`);
+  });
+
+  it('leaves a date alone that has the digits of a code', () => {
+    assert.equal(redact('on 2024-03-05 at 12:30', ['202403', '240305']), 'on 2024-03-05 at 12:30');
   });
 
   it('takes a secret whole even when another one begins it', () => {

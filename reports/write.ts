@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { badge } from './formatters/badge.ts';
+import { ctrf } from './formatters/ctrf.ts';
+import { earl } from './formatters/earl.ts';
 import { html } from './formatters/html.ts';
 import { json } from './formatters/json.ts';
 import { junit } from './formatters/junit.ts';
 import { messages } from './formatters/messages.ts';
+import { type FileDigest, statement } from './formatters/statement.ts';
 import { redact } from './redaction.ts';
 import type { PictureFile } from './testimony/shape.ts';
 import type { RunVerdict } from './verdict/shape.ts';
@@ -18,12 +23,20 @@ export interface ReportMaterial {
   secrets: readonly string[];
 }
 
+/** What every run leaves, besides its pictures. */
+const FILES = {
+  html: 'report.html',
+  verdict: 'verdict.json',
+  junit: 'junit.xml',
+  messages: 'messages.ndjson',
+  ctrf: 'ctrf.json',
+  earl: 'earl.json',
+  badge: 'badge.svg',
+  statement: 'statement.html',
+} as const;
+
 /** Absolute paths of what was written. */
-export interface WrittenReports {
-  html: string;
-  verdict: string;
-  junit: string;
-  messages: string;
+export interface WrittenReports extends Record<keyof typeof FILES, string> {
   /** Beside the run's folder, so that the newest is always at the same address; absent where that place is taken. */
   latest?: string;
 }
@@ -40,22 +53,43 @@ export async function writeReports(
   const folder = resolve(directory);
   const safeVerdict = redact(verdict, material.secrets);
   const pictures = redactPictures(material.pictures, material.secrets);
-  const paths = {
-    html: join(folder, 'report.html'),
-    verdict: join(folder, 'verdict.json'),
-    junit: join(folder, 'junit.xml'),
-    messages: join(folder, 'messages.ndjson'),
-  };
   await mkdir(join(folder, 'pictures'), { recursive: true });
-  await Promise.all([
-    writeFile(paths.verdict, json(safeVerdict)),
-    writeFile(paths.html, html(safeVerdict, pictures)),
-    writeFile(paths.junit, junit(safeVerdict)),
-    writeFile(paths.messages, messages(material.envelopes, material.secrets)),
-    ...pictures.map(({ path, base64 }) => writeFile(join(folder, path), base64, 'base64')),
+  // These come first: the statement names them by their bytes.
+  const named: TextFile[] = [
+    { file: FILES.verdict, text: json(safeVerdict) },
+    { file: FILES.messages, text: messages(material.envelopes, material.secrets) },
+  ];
+  await writeTexts(folder, named);
+  await writeTexts(folder, [
+    { file: FILES.html, text: html(safeVerdict, pictures) },
+    { file: FILES.junit, text: junit(safeVerdict) },
+    { file: FILES.ctrf, text: ctrf(safeVerdict) },
+    { file: FILES.earl, text: earl(safeVerdict) },
+    { file: FILES.badge, text: badge(safeVerdict) },
+    { file: FILES.statement, text: statement(safeVerdict, named.map(digestOf)) },
   ]);
+  await Promise.all(pictures.map(({ path, base64 }) => writeFile(join(folder, path), base64, 'base64')));
   const latest = join(dirname(folder), 'latest');
+  const paths = pathsIn(folder);
   return (await isPointed(latest, folder)) ? { ...paths, latest } : paths;
+}
+
+interface TextFile {
+  file: string;
+  text: string;
+}
+
+async function writeTexts(folder: string, files: readonly TextFile[]): Promise<void> {
+  await Promise.all(files.map(({ file, text }) => writeFile(join(folder, file), text)));
+}
+
+function digestOf({ file, text }: TextFile): FileDigest {
+  return { file, sha256: createHash('sha256').update(text).digest('hex') };
+}
+
+function pathsIn(folder: string): Record<keyof typeof FILES, string> {
+  const paths = Object.entries(FILES).map(([name, file]) => [name, join(folder, file)]);
+  return Object.fromEntries(paths);
 }
 
 /** A drawing is text, and text can hold a key. */

@@ -9,10 +9,10 @@ import type { PairWorld } from './support/world.ts';
 const LONG_NAME = 'A phone with a name that has no end '.repeat(10);
 /** "One-time code" and "You have 15 minutes" are no words of a clock. */
 const OF_CLOCK = /\bclock\b|\bdate\b|(?<!one[- ])\btime\b(?! ?(code|step|left|limit))/i;
+const OF_LIMIT = /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i;
 /** What may become of a long name. */
 const TAKEN = 'it was not refused';
 const KEPT = 'it is in the field';
-const OF_LIMIT = /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i;
 
 When('{person} names the device with 360 letters and selects Next', async (person: Person) => {
   await person.web.nameDevice(LONG_NAME);

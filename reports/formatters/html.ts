@@ -1,70 +1,83 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { PictureFile } from '../testimony/shape.ts';
-import type { Failure, RunVerdict, Status } from '../verdict/shape.ts';
-import { byChapter, byReason } from './groups.ts';
+import type { RunVerdict, Status } from '../verdict/shape.ts';
+import { byChapter } from './groups.ts';
+import { divergenceOf } from './html/divergence.ts';
+import { findingsOf } from './html/findings.ts';
+import { PictureBook } from './html/picture-book.ts';
+import { profilePagesOf } from './html/profile-pages.ts';
+import { ScenarioPlaces } from './html/scenario-places.ts';
+import { tracesOf } from './html/sentences.ts';
+import { shortfallsOf } from './html/shortfalls.ts';
+import { summaryOf } from './html/summary.ts';
+import { timeLineOf } from './html/time-line.ts';
+import { count, LEVELS, moment, SCENARIO_SIGNS, SIGNS, slug } from './html/words.ts';
 import { profilesText } from './profiles-text.ts';
 
 const VIEWS = fileURLToPath(new URL('./html/', import.meta.url));
+const SCRIPT = new URL('./html/page.js', import.meta.url);
 /** In this order: later ones overrule earlier ones. */
-const STYLES = ['page', 'verdict', 'findings', 'matrix', 'media', 'filter'];
-/** Colour alone tells nobody who cannot see it. */
-const SIGNS: Record<Status, string> = {
-  passed: '✓',
-  failed: '✕',
-  warned: '!',
-  informed: 'i',
-  'not run': '–',
-  'not claimed': '○',
-  'known failure': '◆',
-  flaky: '~',
-};
+const STYLES = ['page', 'verdict', 'findings', 'time-line', 'matrix', 'details', 'narrow', 'print'];
 
-/** One page that needs nothing else: no network, no script, pictures within. */
+/** One page that needs nothing else: no network, pictures within, and a script that only adds comfort. */
 export function html(verdict: RunVerdict, pictures: readonly PictureFile[]): string {
   const eta = new Eta({ views: VIEWS, autoEscape: true });
-  const sources = new Map(pictures.map(({ path, mediaType, base64 }) => [path, `data:${mediaType};base64,${base64}`]));
+  const script = readFileSync(SCRIPT, 'utf8');
   return eta.render('report', {
     verdict,
     style: STYLES.map((name) => readFileSync(join(VIEWS, `${name}.css`), 'utf8')).join(''),
-    profiles: profilesText(verdict),
-    took: secondsBetween(verdict.startedAt, verdict.finishedAt),
-    counts: Object.entries(verdict.counts).filter(([, amount]) => amount > 0),
-    chapters: byChapter(verdict),
-    findings: findingsOf(verdict),
-    lacking: (['not run', 'flaky', 'not claimed'] as const).map((status) => ({
-      status,
-      groups: byReason(verdict, status),
-    })),
-    sign: (status: Status) => SIGNS[status],
-    slug: (text: string) => text.replaceAll(' ', '-'),
-    moment: (iso: string) => iso.replace('T', ' ').replace(/(?:\.000)?Z$/, ' UTC'),
-    requirement: (id: string) => verdict.requirements.find((requirement) => requirement.id === id),
-    source: (path: string) => sources.get(path),
+    script,
+    // Whatever an implementation says can be shown on this page and never run by it.
+    scriptHash: createHash('sha256').update(script).digest('base64'),
+    ...contentOf(verdict),
+    ...WORDS,
+    book: new PictureBook(pictures),
   });
 }
 
-interface FindingGroup {
-  title: string;
-  failures: Failure[];
+function contentOf(verdict: RunVerdict) {
+  const { requirements, staleKnownFailures } = verdict;
+  const findings = findingsOf(verdict);
+  return {
+    summary: summaryOf(verdict),
+    profiles: profilesText(verdict),
+    counts: Object.entries(verdict.counts).filter(([, amount]) => amount > 0),
+    findings,
+    places: new ScenarioPlaces(verdict, findings),
+    stale: requirements.filter(({ id }) => staleKnownFailures.includes(id)),
+    shortfalls: shortfallsOf(verdict),
+    chapters: byChapter(verdict),
+    traces: tracesOf(verdict),
+    pages: profilePagesOf(verdict),
+    choices: choicesOf(verdict),
+    profilesOf: (id: string) => verdict.profiles.filter((profile) => profile.requirements.includes(id)),
+    isRequirement: (id: string) => requirements.some((requirement) => requirement.id === id),
+  };
 }
 
-function findingsOf({ failures }: RunVerdict): FindingGroup[] {
-  const groups: [string, Status[]][] = [
-    ['Failures', ['failed']],
-    ['Known failures', ['known failure']],
-    ['Warnings', ['warned']],
-    ['For information', ['informed']],
-  ];
-  const found = groups.map(([title, statuses]) => ({
-    title,
-    failures: failures.filter(({ status }) => statuses.includes(status)),
-  }));
-  return found.filter((group) => group.failures.length > 0);
+/** What the requirements can be filtered by, and the values there are; one alone is no choice. */
+function choicesOf({ requirements, profiles }: RunVerdict) {
+  const choices = {
+    status: requirements.map(({ status }): string => status),
+    level: requirements.map(({ level }): string => level),
+    role: requirements.map(({ role }) => role),
+    profile: profiles.map(({ name }) => name),
+  };
+  const distinct = Object.entries(choices).map(([name, values]) => ({ name, values: [...new Set(values)] }));
+  return distinct.filter(({ values }) => values.length > 1);
 }
 
-function secondsBetween(startedAt: string, finishedAt: string): string {
-  return `${((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1)} s`;
-}
+const WORDS = {
+  sign: (status: Status) => SIGNS[status],
+  scenarioSign: (outcome: keyof typeof SCENARIO_SIGNS) => SCENARIO_SIGNS[outcome],
+  levels: LEVELS,
+  count,
+  divergenceOf,
+  moment,
+  slug,
+  timeLineOf,
+};

@@ -9,18 +9,18 @@ const INNER = 'otpauth://totp/Acme:ana@example.com?secret=GEZDGNBVGY3TQOJQGEZDGN
 const OUTER = INNER.replaceAll('Acme', 'Umbrella');
 
 test('a symbol within the brackets is seen there', async () => {
-  const frame = await drawFrame([{ text: INNER, where: 'within the brackets' }]);
+  const frame = drawFrame([{ text: INNER, where: 'within the brackets' }]);
   assert.deepEqual(textsOf(await seeWithinBrackets(frame)), [INNER]);
 });
 
 test('a symbol outside the brackets is in view, but not within them', async () => {
-  const frame = await drawFrame([{ text: OUTER, where: 'outside the brackets' }]);
+  const frame = drawFrame([{ text: OUTER, where: 'outside the brackets' }]);
   assert.deepEqual(textsOf(await seeSymbols(frame)), [OUTER]);
   assert.deepEqual(await seeWithinBrackets(frame), []);
 });
 
 test('of two symbols both are in view, one of them within the brackets', async () => {
-  const frame = await drawFrame([
+  const frame = drawFrame([
     { text: OUTER, where: 'outside the brackets' },
     { text: INNER, where: 'within the brackets' },
   ]);
@@ -30,6 +30,6 @@ test('of two symbols both are in view, one of them within the brackets', async (
 
 test('the largest symbols there are can be read as well', async () => {
   const text = `otpauth://totp/${'A'.repeat(4096)}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`;
-  const frame = await drawFrame([{ text, where: 'within the brackets' }]);
+  const frame = drawFrame([{ text, where: 'within the brackets' }]);
   assert.deepEqual(textsOf(await seeWithinBrackets(frame)), [text]);
 });

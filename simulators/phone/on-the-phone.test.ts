@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 async function see(text: string): Promise<void> {
-  await phone.seeFrame(await drawFrame([{ text, where: 'within the brackets' }]));
+  await phone.seeFrame(drawFrame([{ text, where: 'within the brackets' }]));
 }
 
 function takesPairing(): void {

@@ -8,7 +8,8 @@ export function readField(field: Element): FieldState {
   const given = (attribute: string) => field.getAttribute(attribute) ?? '';
   const textOf = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const named = (attribute: string) => given(attribute).split(/\s+/).filter(Boolean);
-  const { type = 'text', validity, validationMessage = '', value } = field as HTMLInputElement;
+  // HTML that was only read has attributes and no more.
+  const { type, validity, validationMessage, value } = field as Partial<HTMLInputElement>;
   // The browser's own complaint belongs to the field, is announced, and takes the focus there.
   const isComplainedOf = validity !== undefined && field.matches(':user-invalid');
   const isInvalid = isComplainedOf || !['', 'false'].includes(given('aria-invalid'));
@@ -24,7 +25,7 @@ export function readField(field: Element): FieldState {
     type: type || 'text',
     value: type === 'password' ? '' : (value ?? given('value')),
     isInvalid,
-    texts: [...texts, ...(isComplainedOf ? [validationMessage] : [])].filter(Boolean),
+    texts: [...texts, (isComplainedOf && validationMessage) || ''].filter(Boolean),
     autocomplete: given('autocomplete'),
     inputMode: given('inputmode'),
   };

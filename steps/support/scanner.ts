@@ -24,7 +24,7 @@ export async function openForm(person: Person): Promise<void> {
 
 /** Shows the camera QR codes of the suite's own. */
 export async function showCamera(person: Person, symbols: PlacedSymbol[]): Promise<void> {
-  await person.phone.seeFrame(await drawFrame(symbols));
+  await person.phone.seeFrame(drawFrame(symbols));
 }
 
 /** What the app made of a QR code or of typed values. */

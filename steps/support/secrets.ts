@@ -4,10 +4,19 @@
  */
 export const knownSecrets = new Set<string>();
 
+/** How many of them were known when this scenario began: it is told nothing of the secrets of others. */
+let knownBefore = 0;
+
+/** From now on another scenario tells what it sees. */
+export function beginToKeepSecrets(): void {
+  knownBefore = knownSecrets.size;
+}
+
 /** A text for a reader, with every known secret in it, however it is spaced, replaced by dots. */
 export function withoutSecrets(text: string): string {
   let safe = text;
-  for (const secret of knownSecrets) safe = safe.replace(patternOf(secret), '\u2022\u2022\u2022\u2022');
+  for (const secret of [...knownSecrets].slice(knownBefore))
+    safe = safe.replace(patternOf(secret), '\u2022\u2022\u2022\u2022');
   return safe;
 }
 

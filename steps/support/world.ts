@@ -17,7 +17,7 @@ import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
-import { withoutSecrets } from './secrets.ts';
+import { beginToKeepSecrets, withoutSecrets } from './secrets.ts';
 import { stage, type WorldParameters } from './stage.ts';
 
 /** What a step saw, before it becomes evidence. */
@@ -56,6 +56,7 @@ export class PairWorld extends Notebook {
 
   /** Begins a scenario: at the start of the clock, and without a browser where its tags say that none is needed. */
   async begin(tags: string[]): Promise<void> {
+    beginToKeepSecrets();
     this.#withoutBrowser = tags.includes('@without-browser');
     await this.clock.set(this.parameters.startEpochMs);
   }
@@ -149,10 +150,15 @@ export class PairWorld extends Notebook {
   async attachPictures(): Promise<void> {
     const person = [...this.#people.values()].at(-1);
     if (!person) return;
-    const { mediaType, data } = await person.web.picture();
-    const web = typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data);
-    this.attach(web, { mediaType, fileName: PICTURE_NAMES.web });
+    // A window in which nothing was ever opened is no picture of the web.
+    if (person.web.address() !== 'about:blank') await this.#attachWeb(person);
     this.attach(person.phone.picture(), { mediaType: 'image/svg+xml', fileName: PICTURE_NAMES.phone });
+  }
+
+  async #attachWeb({ web }: Person): Promise<void> {
+    const { mediaType, data } = await web.picture();
+    const body = typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data);
+    this.attach(body, { mediaType, fileName: PICTURE_NAMES.web });
   }
 
   /** Every answer from the first call on, for scenarios that look for what should not be in any of them. */

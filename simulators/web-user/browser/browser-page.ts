@@ -5,6 +5,7 @@ import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSe
 import { BrowserAccessibility } from './browser-accessibility.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, sendAll, submitCopy } from './in-page.ts';
+import { takePixelsOn } from './pixels-on.ts';
 import { cookiesOf, setCookies } from './session.ts';
 import { Settling } from './settling.ts';
 import { TabTraffic } from './tab-traffic.ts';
@@ -34,7 +35,9 @@ export class BrowserPage implements Page {
     this.#traffic = new TabTraffic(this.#tab, recorder);
     this.#tab.setDefaultTimeout(PATIENCE_MS);
     this.accessibility = new BrowserAccessibility({
-      ...{ tab: this.#tab, secondTab: window.secondTab, said: () => this.#traffic.said },
+      tab: this.#tab,
+      secondTab: window.secondTab,
+      said: () => this.#traffic.said,
       act: (act) => this.#act(act),
       change: (act) => this.#change(() => this.#settling.after(act)),
     });
@@ -140,16 +143,8 @@ export class BrowserPage implements Page {
     await this.open(address);
   }
 
-  async pixelsOn({ widthPx, pixelRatio, theme }: Viewing): Promise<Uint8Array> {
-    return this.#act(async () => {
-      const before = this.#tab.viewport();
-      await this.#tab.setViewport({ width: widthPx, height: 800, deviceScaleFactor: pixelRatio });
-      await this.#tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      const pixels = await this.#tab.screenshot({ fullPage: true });
-      await this.#tab.emulateMediaFeatures([]);
-      await this.#tab.setViewport(before);
-      return pixels;
-    });
+  pixelsOn(viewing: Viewing): Promise<Uint8Array> {
+    return this.#act(() => takePixelsOn(this.#tab, viewing));
   }
 
   picture(secretLines: string[]): Promise<Picture> {

@@ -8,7 +8,7 @@ import type { IsolatedWorld } from './isolated-world.ts';
  */
 export async function measureOutlines(world: IsolatedWorld): Promise<Audit> {
   await bringAxe(world);
-  await world.run(`globalThis.groundOf = ${groundOf}; globalThis.linesAround = ${linesAround}`);
+  await world.run(`globalThis.groundOf = ${String(groundOf)}; globalThis.linesAround = ${String(linesAround)}`);
   return world.call(contrastOfOutlines);
 }
 

@@ -8,7 +8,9 @@ const MOST_STOPS = 200;
 /** Presses Tab until the focus has been everywhere, and once Shift+Tab, as somebody who went too far. */
 export function walkFocus(tab: Tab): Promise<FocusWalk> {
   return IsolatedWorld.within(tab, async (world) => {
-    await world.run(`Object.assign(globalThis, { places: [], looks: [], last: undefined, lookAround: ${lookAround} })`);
+    await world.run(
+      `Object.assign(globalThis, { places: [], looks: [], last: undefined, lookAround: ${String(lookAround)} })`,
+    );
     const walk = await walkForwards(tab, world);
     if (walk.caughtAt !== undefined || walk.stops.length < 2) return walk;
     const first = await world.call(noteFocus);

@@ -29,8 +29,12 @@ test('a field tells its texts, its value and what it asks for', async () => {
     )
   ).field(/Code/);
   assert.deepEqual(field, {
-    ...{ type: 'text', value: '1', isInvalid: true, texts: ['Six digits', 'Wrong', 'Code'] },
-    ...{ autocomplete: 'one-time-code', inputMode: 'numeric' },
+    type: 'text',
+    value: '1',
+    isInvalid: true,
+    texts: ['Six digits', 'Wrong', 'Code'],
+    autocomplete: 'one-time-code',
+    inputMode: 'numeric',
   });
 });
 
@@ -67,7 +71,8 @@ test('what is used and has no name is found, and what is only read needs none', 
 });
 
 test('the words for the QR code are those of the image that holds it', async () => {
-  const [symbol, other] = await Promise.all([qrcode.toDataURL('in it', { scale: 4 }), 'data:image/png;base64,AAAA']);
+  const symbol = await qrcode.toDataURL('in it', { scale: 4 });
+  const other = 'data:image/png;base64,AAAA';
   const wordsOf = async (body: string) => (await accessibilityOf(body)).symbolAlternative();
   const described = `<img src="${other}" alt="Logo"><img src="${symbol}" alt="QR code" aria-describedby="d"><p id="d">Or type</p>`;
   assert.equal(await wordsOf(described), 'QR code Or type');

@@ -1,0 +1,54 @@
+import type { RunVerdict } from '../../verdict/shape.ts';
+import { between, duration, moment, OUTCOMES } from './words.ts';
+
+/** The head of the page: what came out, of what, and how to get it again. */
+export interface Summary {
+  meaning: string;
+  /** The verdict's own sentence; the ids at its end apart from it, for there may be many. */
+  reason: { words: string; ids: string[] };
+  /** In real time, to the second. */
+  started: string;
+  took: string;
+  again: string;
+  /** The line lacks the addresses: they are nowhere in the verdict unless something failed. */
+  isAgainPartial: boolean;
+  declarations: { name: string; value: string }[];
+}
+
+export function summaryOf(verdict: RunVerdict): Summary {
+  const { outcome, reason, startedAt, finishedAt, target } = verdict;
+  return {
+    meaning: OUTCOMES[outcome],
+    reason: reasonOf(reason),
+    started: moment(startedAt.replace(/\.\d+Z$/, 'Z')),
+    took: duration(Math.round(between(startedAt, finishedAt) / 100) * 100),
+    again: againOf(verdict),
+    isAgainPartial: verdict.failures.length === 0 && URL.canParse(target.name),
+    declarations: Object.entries(target.declarations).map(([name, value]) => ({ name, value: declared(name, value) })),
+  };
+}
+
+function reasonOf(reason: string): Summary['reason'] {
+  const [, words = reason, ids = ''] = /^(.*) \(((?:[A-Z]{3}-\d{2}(?:, )?)+)\)$/.exec(reason) ?? [];
+  return { words, ids: ids.split(', ').filter(Boolean) };
+}
+
+/** A failure's own line knows every flag; without one, those that the verdict knows. */
+function againOf({ failures, profiles, target, seed }: RunVerdict): string {
+  const [failure] = failures;
+  const asked = profiles.flatMap(({ name }) => ['--profile', name]);
+  const flags = failure ? failure.again.replace(` --only ${failure.requirement}`, '') : composed(asked, target.drive);
+  return seed === undefined ? flags : `${flags} --seed ${seed}`;
+}
+
+function composed(asked: string[], drive: string): string {
+  return ['npm run paircheck -- run', ...asked, '--drive', drive].join(' ');
+}
+
+/** The unit of a number is in its name. */
+function declared(name: string, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  if (name.endsWith('EpochMs')) return moment(new Date(value).toISOString());
+  return name.endsWith('Seconds') ? duration(value * 1000) : String(value);
+}
