@@ -5,11 +5,20 @@ import { paircheck, reportFolder, verdictIn } from './paircheck.fixture.ts';
 test('--help teaches the commands, with examples and exit codes, on standard output', async () => {
   const { exitCode, stdout, stderr } = await paircheck('--help');
   assert.equal(exitCode, 0);
-  for (const words of ['run [options]', 'list', 'explain <id>', 'serve', 'Examples:', 'Exit codes:']) {
+  const commands = ['run [options] [target]', 'report', 'diff', 'list', 'explain', 'serve'];
+  for (const words of [...commands, 'Examples:', 'Exit codes:']) {
     assert.ok(stdout.includes(words), words);
   }
   assert.equal(stderr, '');
 });
+
+for (const command of ['run', 'report', 'diff', 'list', 'explain']) {
+  test(`${command} --help teaches by examples`, async () => {
+    const { exitCode, stdout } = await paircheck(command, '--help');
+    assert.equal(exitCode, 0);
+    assert.match(stdout, new RegExp(`\\nExamples:\\n {2}paircheck ${command} `));
+  });
+}
 
 test('an unknown option is refused with 2, on standard error', async () => {
   const { exitCode, stdout, stderr } = await paircheck('run', '--drvie', 'api');

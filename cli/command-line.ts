@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT_CODES } from '../reports/verdict.ts';
+import { addDiffCommand } from './diff.ts';
 import { addExplainCommand } from './explain.ts';
 import { addListCommand } from './list.ts';
+import { addReportCommand } from './report.ts';
 import { addRunCommand } from './run.ts';
 import { addServeCommand } from './serve.ts';
 import { suite } from './suite.ts';
@@ -13,11 +15,16 @@ Examples:
   paircheck run                         judge the built-in reference
   paircheck run --only OTP-13           run what proves one requirement
   paircheck run --drive api             the same sentences without a browser, in seconds
+  paircheck run our-portal.yaml         judge your own, as its target file describes it
+  paircheck run --rerun latest          run again what failed
+  paircheck diff BEFORE latest          what got worse, and what got better
   paircheck explain OTP-13              what a requirement asks, and why
   paircheck serve --control             the reference, to try by hand or to develop against
 
 Exit codes: 0 conformant, 1 non-conformant, 2 usage, 3 incomplete, 4 harness error.
 From a checkout: npm run paircheck -- COMMAND`;
+
+const COMMANDS = [addRunCommand, addReportCommand, addDiffCommand, addListCommand, addExplainCommand, addServeCommand];
 
 /** Runs one command line. @returns the exit code */
 export async function runCommandLine(surroundings: Surroundings): Promise<number> {
@@ -38,7 +45,7 @@ export async function runCommandLine(surroundings: Surroundings): Promise<number
   const done = (code: number) => {
     exitCode = code;
   };
-  for (const add of [addRunCommand, addListCommand, addExplainCommand, addServeCommand]) {
+  for (const add of COMMANDS) {
     add(program, { surroundings, done });
   }
   try {

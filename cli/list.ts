@@ -2,6 +2,23 @@ import { Option } from 'commander';
 import type { AddCommand } from './command.ts';
 import { catalogueFolder } from './surroundings.ts';
 
+interface ListFlags {
+  profile?: string;
+  by: 'chapter' | 'sentence';
+  results?: string;
+  json?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  paircheck list --profile hardened                     what one profile asks
+  paircheck list --by sentence                          the document, and what rests on each of its sentences
+  paircheck list --by sentence --results latest         the same, with what it came to in a run
+  paircheck list --by chapter --results latest          and back: each requirement, its result and its sentences
+  paircheck list --by sentence --results latest --json  as data
+
+A run is its folder, its verdict.json, its name in reports/out, or "latest".`;
+
 /** `paircheck list`: what the catalogue asks. */
 export const addListCommand: AddCommand = (program, { surroundings }) => {
   program
@@ -9,9 +26,19 @@ export const addListCommand: AddCommand = (program, { surroundings }) => {
     .description('list the requirements, by chapter or by sentence of the document')
     .option('--profile <name>', 'only those of one profile')
     .addOption(new Option('--by <order>', 'how to group them').choices(['chapter', 'sentence']).default('chapter'))
-    .action(async (options: { profile?: string; by: 'chapter' | 'sentence' }) => {
+    .option('--results <run>', 'what each of them came to in a run')
+    .option('--json', 'the list as data')
+    .addHelpText('after', EXAMPLES)
+    .action(async ({ results, json = false, ...options }: ListFlags) => {
       const { loadCatalogue } = await import('../reports/catalogue.ts');
-      const { formatCatalogueList } = await import('../reports/formatters/catalogue-text.ts');
-      surroundings.stdout.write(formatCatalogueList(await loadCatalogue(catalogueFolder), options));
+      const { listingOf } = await import('../reports/catalogue/listing.ts');
+      const { listingText } = await import('../reports/formatters/listing-text.ts');
+      const { openRun } = await import('./stored-run.ts');
+      const verdict = results === undefined ? undefined : (await openRun(results)).verdict;
+      const listing = listingOf(await loadCatalogue(catalogueFolder), {
+        ...options,
+        ...(verdict && { results: verdict }),
+      });
+      surroundings.stdout.write(json ? `${JSON.stringify(listing, null, 2)}\n` : listingText(listing));
     });
 };

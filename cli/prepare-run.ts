@@ -5,7 +5,8 @@ import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
 import { startServedProcess } from '../targets/served-process.ts';
-import { type TargetAddresses, targetAt } from '../targets/target.ts';
+import { REFERENCE_DECLARATIONS, type Target, type TargetAddresses, targetAt } from '../targets/target.ts';
+import { targetNameOf } from './addresses.ts';
 import type { RunOptions } from './run-options.ts';
 import { moduleEnding, projectFolder, type Surroundings } from './surroundings.ts';
 
@@ -19,11 +20,6 @@ export interface PreparedRun {
 
 const INTO_STEP_MS = 10_000;
 const STEP_MS = 30_000;
-
-/** What is judged, for people: the built-in reference where no other implementation is named. */
-export function targetNameOf({ portalUrl }: RunOptions): string {
-  return portalUrl ?? 'the built-in reference';
-}
 
 /** Ten seconds into a time step, away from its edges, in the present, for browsers know no other; epoch milliseconds. */
 export function startOfRun(): number {
@@ -39,13 +35,20 @@ export function referenceCommand(node: string): { command: string; args: string[
 /** Finds the browser, and starts the reference where no other implementation is named. */
 export async function prepareRun(options: RunOptions, surroundings: Surroundings): Promise<PreparedRun> {
   const browser = options.drive === 'browser' ? await search(surroundings) : undefined;
-  const { addresses, stop } = options.portalUrl === undefined ? await startReference(surroundings) : named(options);
-  const target = targetAt(targetNameOf(options), addresses);
+  const { addresses, stop } = options.addresses ? named(options.addresses) : await startReference(surroundings);
+  const target = targetOf(options, addresses);
   return {
     parameters: { target, drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) },
     description: `${target.name}, ${browser ? `in ${browser.source}` : 'without a browser'}`,
     stop,
   };
+}
+
+/** What is declared comes before what holds for whoever declares nothing. */
+function targetOf({ targetFile, ...flags }: RunOptions, addresses: TargetAddresses): Target {
+  const target = targetAt(targetNameOf(flags, targetFile), addresses);
+  const own = flags.addresses ? targetFile?.declares : REFERENCE_DECLARATIONS;
+  return { ...target, declares: { ...target.declares, ...own } };
 }
 
 function search({ env }: Surroundings): Promise<FoundBrowser> {
@@ -65,6 +68,6 @@ async function startReference({ execPath }: Surroundings): Promise<Reached> {
   return { addresses: { portalUrl, phoneApiUrl, controlUrl }, stop: served.stop };
 }
 
-function named({ portalUrl = '', phoneApiUrl, controlUrl }: RunOptions): Reached {
-  return { addresses: { portalUrl, phoneApiUrl, controlUrl }, stop: async () => {} };
+function named(addresses: TargetAddresses): Reached {
+  return { addresses, stop: async () => {} };
 }

@@ -1,19 +1,29 @@
 import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
-import type { Drive } from '../targets/target.ts';
+import type { Drive, TargetAddresses } from '../targets/target.ts';
+import type { TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The flags of `paircheck run`, as they were read. */
-export interface RunOptions {
+export interface RunFlags extends Partial<TargetAddresses> {
+  /** The path of a target file. */
+  target?: string;
   /** None where the flag was not given. */
   profile: string[];
   only: string[];
   tags?: string;
-  drive: Drive;
+  drive?: Drive;
   seed?: number;
-  portalUrl?: string;
-  phoneApiUrl?: string;
-  controlUrl?: string;
+  /** Of the run of which only what failed is run again. */
+  rerun?: string;
   out: string;
+}
+
+/** What the flags come to, together with the target file that they name and the run that they repeat. */
+export interface RunOptions extends RunFlags {
+  drive: Drive;
+  targetFile?: TargetFile;
+  /** Where the implementation under test answers; absent where the built-in reference is judged. */
+  addresses?: TargetAddresses;
 }
 
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */
@@ -31,9 +41,9 @@ export interface Selection {
 
 /**
  * @throws {UnknownIdError} when there is no such profile or requirement
- * @throws {UsageError} when a requirement is none of the profile's, an address is none, or the portal's is missing
+ * @throws {UsageError} when a requirement is none of the profile's
  */
-export function selectionOf(catalogue: Catalogue, options: RunOptions): Selection {
+export function selectionOf(catalogue: Catalogue, options: RunFlags): Selection {
   const only = options.only.map((id) => catalogue.requirement(id).id);
   const profiles = profilesOf(catalogue, options.profile, only);
   const isAsked = ({ id }: { id: string }) => profiles.some(({ requirementIds }) => requirementIds.includes(id));
@@ -43,10 +53,6 @@ export function selectionOf(catalogue: Catalogue, options: RunOptions): Selectio
     const fitting = catalogue.profiles.filter((profile) => profile.requirementIds.includes(foreign));
     const names = fitting.map(({ id }) => `--profile ${id}`).join(' or ');
     throw new UsageError(`${foreign} is not in ${options.profile.join(', ')}; run it with ${names}`);
-  }
-  for (const url of [options.portalUrl, options.phoneApiUrl, options.controlUrl]) checkUrl(url);
-  if (options.portalUrl === undefined && (options.phoneApiUrl ?? options.controlUrl) !== undefined) {
-    throw new UsageError('wanted --portal-url beside the other addresses; without it the built-in reference is judged');
   }
   const wanted = (only.length > 0 ? only : requirementIds).map((id) => `@${id}`).join(' or ');
   return { profiles, requirementIds, only, tags: options.tags ? `(${wanted}) and (${options.tags})` : wanted };
@@ -59,8 +65,8 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
   return catalogue.profiles.filter(({ requirementIds }) => only.some((id) => requirementIds.includes(id)));
 }
 
-/** The flags that a line needs besides `--only` to run something again in the same way. */
-export function flagsOf({ profile, drive, portalUrl, phoneApiUrl, controlUrl }: RunOptions): string[] {
+/** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
+export function flagsOf({ target, profile, drive, portalUrl, phoneApiUrl, controlUrl }: RunFlags): string[] {
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
     ['--drive', drive === 'browser' ? undefined : drive],
@@ -68,12 +74,6 @@ export function flagsOf({ profile, drive, portalUrl, phoneApiUrl, controlUrl }: 
     ['--phone-api-url', phoneApiUrl],
     ['--control-url', controlUrl],
   ];
-  return flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
-}
-
-function checkUrl(url: string | undefined): void {
-  if (url === undefined) return;
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw new UsageError(`wanted an address such as http://127.0.0.1:8080, got "${url}"`);
-  }
+  const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
+  return target === undefined ? given : [target, ...given];
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AddCommand } from './command.ts';
-import type { RunOptions } from './run-options.ts';
+import type { RunFlags } from './run-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -9,8 +9,19 @@ Examples:
   paircheck run --only OTP-13 --only FLW-05       two requirements
   paircheck run --tags "@OTP-13 and not @needs-browser"
   paircheck run --portal-url http://127.0.0.1:8080 --control-url http://127.0.0.1:43210
+  paircheck run our-portal.yaml                   an implementation as its target file describes it
+  paircheck run our-portal.yaml --portal-url http://127.0.0.1:9000
+                                                  the same elsewhere: a flag comes before its field in the file
+  paircheck run --rerun latest                    only what failed or did not run there
 
-Writes reports/out/RUN/ (report.html, verdict.json, junit.xml, messages.ndjson); reports/out/latest points at it.`;
+A target file is YAML: name, portalUrl, phoneApiUrl, controlUrl, what the implementation declares, its known
+failures and what it does not have. docs/target-file.md explains each field.
+
+--rerun takes profiles, drive and addresses from that run, unless they are given anew. Where nothing failed there it
+says so, runs nothing, and ends with that run's own exit code: 0 for a conformant one.
+
+Writes reports/out/RUN/ (report.html, verdict.json, junit.xml, messages.ndjson and more); reports/out/latest points
+at it.`;
 
 const PROFILE_HELP =
   'what is asked: documented-flow, otp-core or hardened (repeatable; the first two where nothing is said)';
@@ -18,13 +29,14 @@ const PROFILE_HELP =
 /** `paircheck run`: a profile against a target, judged. */
 export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
   program
-    .command('run')
+    .command('run [target]')
     .description(
-      'run a profile against an implementation and judge it; with no address, against the built-in reference',
+      'run a profile against an implementation and judge it; with no target file and no address, the built-in reference',
     )
     .option('--profile <name>', PROFILE_HELP, collect, [])
     .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collectId, [])
     .option('--tags <expression>', 'only the scenarios that this tag expression picks')
+    .addOption(rerunOption())
     .addOption(driveOption())
     .option('--seed <number>', 'the order of the scenarios; each run prints its own', readSeed)
     .option('--portal-url <url>', 'where the portal under test is')
@@ -32,16 +44,20 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
     .option('--out <folder>', 'where the reports go', 'reports/out')
     .addHelpText('after', EXAMPLES)
-    .action(async (options: RunOptions) => {
+    .action(async (target: string | undefined, flags: RunFlags) => {
       const { judgeRun } = await import('./judge-run.ts');
-      done(await judgeRun(options, surroundings));
+      done(await judgeRun({ ...flags, ...(target !== undefined && { target }) }, surroundings));
     });
 };
 
 function driveOption(): Option {
-  return new Option('--drive <how>', 'the web user: in a real browser, or reading the HTML without one')
-    .choices(['browser', 'api'])
-    .default('browser');
+  const how = 'the web user: in a real browser (the default), or reading the HTML without one';
+  return new Option('--drive <how>', how).choices(['browser', 'api']);
+}
+
+function rerunOption(): Option {
+  const what = 'only what failed or did not run in an earlier run: its folder, or latest';
+  return new Option('--rerun <run>', what).conflicts('only');
 }
 
 function collect(name: string, before: string[]): string[] {

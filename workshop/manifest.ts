@@ -41,8 +41,7 @@ function addPickle({ name, tags, steps, uri }: Pickle): void {
   for (const tag of tags) {
     const id = REQUIREMENT_TAG.exec(tag.name)?.[1];
     if (id === undefined) continue;
-    const scenarios = (manifest[id] ??= {});
-    if (scenarios[name] !== undefined) throw new Error(`${uri}: ${id} has two scenarios named "${name}"`);
-    scenarios[name] = owed;
+    if (manifest[id]?.[name] !== undefined) throw new Error(`${uri}: ${id} has two scenarios named "${name}"`);
+    manifest[id] = { ...manifest[id], [name]: owed };
   }
 }

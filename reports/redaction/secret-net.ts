@@ -47,7 +47,8 @@ export class SecretNet {
     for (let at = 0; at + BEGINNING <= reading.length; at += 1) {
       if (this.#isBeginning[markOf(reading, at)] === 0) continue;
       const candidates = this.#byBeginning.get(reading.slice(at, at + BEGINNING)) ?? [];
-      for (const { secret, whole } of candidates) if (reading.startsWith(whole, at)) found.push(secret);
+      const there = candidates.filter(({ whole }) => reading.startsWith(whole, at));
+      found.push(...there.map(({ secret }) => secret));
     }
     return found;
   }

@@ -5,7 +5,13 @@ import type { SessionCookie } from '../page.ts';
 export async function cookiesOf(context: BrowserContext): Promise<SessionCookie[]> {
   const cookies = await context.cookies();
   return cookies.map(({ name, value, domain, path, expires, httpOnly = false, secure, sameSite }) => ({
-    ...{ name, value, domain, path, expires, httpOnly, secure },
+    name,
+    value,
+    domain,
+    path,
+    expires,
+    httpOnly,
+    secure,
     sameSite: sameSite === 'Default' ? undefined : sameSite,
   }));
 }

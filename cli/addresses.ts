@@ -1,0 +1,33 @@
+import type { TargetAddresses } from '../targets/target.ts';
+import { isAddress } from './is-address.ts';
+import type { RunFlags } from './run-options.ts';
+import type { TargetFile } from './target-file.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What is judged where nobody says where it answers. */
+export const BUILT_IN = 'the built-in reference';
+
+/**
+ * Where the implementation under test answers: as the flags say, and as the target file says for each flag that is not
+ * given. Nothing where neither names a portal.
+ * @throws {UsageError} when an address is none, or the portal's is missing beside others
+ */
+export function addressesOf(flags: RunFlags, file?: TargetFile): TargetAddresses | undefined {
+  const [portalUrl, phoneApiUrl, controlUrl] = (['portalUrl', 'phoneApiUrl', 'controlUrl'] as const).map(
+    (name) => checked(flags[name]) ?? file?.[name],
+  );
+  if (portalUrl !== undefined) return { portalUrl, phoneApiUrl, controlUrl };
+  if ((phoneApiUrl ?? controlUrl) === undefined) return undefined;
+  throw new UsageError('wanted --portal-url beside the other addresses; without it the built-in reference is judged');
+}
+
+/** What is judged, for people: by its name in the target file, else by its address. */
+export function targetNameOf({ portalUrl }: RunFlags, file?: TargetFile): string {
+  if (!file) return portalUrl ?? BUILT_IN;
+  return portalUrl === undefined ? file.name : `${file.name} at ${portalUrl}`;
+}
+
+function checked(url: string | undefined): string | undefined {
+  if (url === undefined || isAddress(url)) return url;
+  throw new UsageError(`wanted an address such as http://127.0.0.1:8080, got "${url}"`);
+}

@@ -1,0 +1,74 @@
+import type { Envelope } from '@cucumber/messages';
+import type { Profile } from '../reports/catalogue/types.ts';
+import type { Testimony } from '../reports/testimony/shape.ts';
+import { testimonyOf } from '../reports/testimony.ts';
+import type { JudgeInput, RunFacts } from '../reports/verdict/input.ts';
+import type { JudgedProfile, Target } from '../reports/verdict/shape.ts';
+import { targetNameOf } from './addresses.ts';
+import { flagsOf } from './run-options.ts';
+import type { RunRequest } from './run-request.ts';
+import { suite } from './suite.ts';
+
+/** What a run left behind, however far it came. */
+export interface RunRecord {
+  envelopes: Envelope[];
+  problems: string[];
+  interrupted: boolean;
+  startedAt: Date;
+  /** Known once everything is prepared. */
+  declarations: Target['declarations'];
+}
+
+/** Cucumber tells of every scenario there is; those that were not asked for have no part in this run. */
+export function testimonyFor({ plan }: RunRequest, { envelopes }: RunRecord): Testimony {
+  const { scenarios, finished, ...others } = testimonyOf(envelopes);
+  const asked = new Set(plan.map(placeOf));
+  // Where nothing was asked for there is nothing that could have been cut off.
+  return {
+    ...others,
+    finished: finished || plan.length === 0,
+    scenarios: scenarios.filter((scenario) => asked.has(placeOf(scenario))),
+  };
+}
+
+function placeOf({ uri, line }: { uri: string; line: number }): string {
+  return `${uri}:${line}`;
+}
+
+/** All that a verdict is made of. */
+export function judgeInput(request: RunRequest, record: RunRecord, testimony: Testimony): JudgeInput {
+  const { options, catalogue, manifest, selection } = request;
+  return {
+    suite,
+    profiles: selection.profiles.map(judgedProfile),
+    target: {
+      name: targetNameOf(options, options.targetFile),
+      drive: options.drive,
+      declarations: record.declarations,
+    },
+    manifest,
+    requirements: selection.requirementIds.map((id) => catalogue.requirement(id)),
+    sentences: catalogue.sentences,
+    testimony,
+    run: runFacts(request, record),
+  };
+}
+
+function runFacts({ options, selection, seed }: RunRequest, record: RunRecord): RunFacts {
+  return {
+    startedAt: record.startedAt.toISOString(),
+    finishedAt: new Date().toISOString(),
+    interrupted: record.interrupted,
+    seed,
+    flags: flagsOf(options),
+    problems: record.problems,
+    knownFailures: options.targetFile?.knownFailures ?? [],
+    declaredAbsent: options.targetFile?.absent ?? [],
+    ...(options.tags !== undefined && { tags: options.tags }),
+    ...(selection.only.length > 0 && { selection: selection.only }),
+  };
+}
+
+function judgedProfile({ id, version, description, requirementIds }: Profile): JudgedProfile {
+  return { name: id, version: String(version), description, requirements: requirementIds };
+}

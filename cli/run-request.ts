@@ -1,0 +1,42 @@
+import { loadManifest } from '../reports/catalogue/manifest.ts';
+import type { Catalogue } from '../reports/catalogue/types.ts';
+import type { Manifest } from '../reports/verdict/input.ts';
+import { addressesOf } from './addresses.ts';
+import { type PlannedScenario, planScenarios } from './cucumber.ts';
+import { type RunFlags, type RunOptions, type Selection, selectionOf } from './run-options.ts';
+import { catalogueFolder } from './surroundings.ts';
+import { readTargetFile } from './target-file.ts';
+
+/** What is to be judged, and by what. */
+export interface RunRequest {
+  options: RunOptions;
+  catalogue: Catalogue;
+  manifest: Manifest;
+  selection: Selection;
+  seed: number;
+  /** The scenarios that were asked for. */
+  plan: PlannedScenario[];
+}
+
+/**
+ * Makes out what the flags ask for, before anything begins.
+ * @throws {UnknownIdError} or {UsageError} when what is asked for cannot be
+ */
+export async function requestOf(flags: RunFlags, catalogue: Catalogue): Promise<RunRequest> {
+  const options = await optionsOf(flags, catalogue);
+  const selection = selectionOf(catalogue, options);
+  const plan = await planScenarios(selection.tags, options.tags);
+  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  return { options, catalogue, manifest: await loadManifest(catalogueFolder), selection, plan, seed };
+}
+
+async function optionsOf(flags: RunFlags, catalogue: Catalogue): Promise<RunOptions> {
+  const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, catalogue);
+  const addresses = addressesOf(flags, targetFile);
+  return {
+    ...flags,
+    drive: flags.drive ?? 'browser',
+    ...(targetFile && { targetFile }),
+    ...(addresses && { addresses }),
+  };
+}
