@@ -45,20 +45,16 @@ export class BrowserPage implements Page {
 
   async open(address: string): Promise<void> {
     this.#traffic.asked = [];
-    await this.#change(() => this.#tab.goto(address, { waitUntil: 'load' }));
+    await this.#come(() => this.#tab.goto(address, { waitUntil: 'load' }));
   }
 
   address(): string {
     return this.#tab.url();
   }
 
-  async back(): Promise<void> {
-    await this.#change(() => this.#tab.goBack({ waitUntil: 'load' }));
-  }
+  back = (): Promise<void> => this.#come(() => this.#tab.goBack({ waitUntil: 'load' }));
 
-  async reload(): Promise<void> {
-    await this.#change(() => this.#tab.reload({ waitUntil: 'load' }));
-  }
+  reload = (): Promise<void> => this.#come(() => this.#tab.reload({ waitUntil: 'load' }));
 
   async addresses(): Promise<string[]> {
     return [...this.#traffic.asked, ...(await this.#act(() => this.#tab.evaluate(namedAddresses)))];
@@ -167,6 +163,14 @@ export class BrowserPage implements Page {
       if (!control) return false;
       await act(control);
       return true;
+    });
+  }
+
+  /** Comes to a page by its address, and waits until it has filled itself. */
+  async #come(go: () => Promise<unknown>): Promise<void> {
+    await this.#change(async () => {
+      await go();
+      await this.#settling.rest();
     });
   }
 

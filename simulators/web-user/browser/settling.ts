@@ -1,14 +1,16 @@
+import { EventEmitter, once } from 'node:events';
 import type { HTTPRequest, Page as Tab } from 'puppeteer';
 
 /**
- * Knows when what an act set off has come to rest. Nothing is waited for by time: a navigation that began is waited
- * for until it is there, a request in flight until it is answered, and what scripts change until the next frame.
+ * Knows when what an act set off has come to rest. Nothing is waited for by time: a document that is being loaded is
+ * waited for until it is there, a request in flight until it is answered, and what scripts change until the next frame,
+ * again and again, for one may set off another. Time only says when to give up.
  */
 export class Settling {
   readonly #tab: Tab;
   readonly #inFlight = new Set<HTTPRequest>();
-  readonly #begun = (request: HTTPRequest) => void this.#inFlight.add(request);
-  readonly #ended = (request: HTTPRequest) => void this.#inFlight.delete(request);
+  readonly #answers = new EventEmitter();
+  #failure: string | undefined;
 
   constructor(tab: Tab) {
     this.#tab = tab;
@@ -20,59 +22,81 @@ export class Settling {
     this.#tab.off('request', this.#begun).off('requestfinished', this.#ended).off('requestfailed', this.#ended);
   }
 
-  /** Acts, then waits for rest. */
+  /** Acts, then waits for rest. @throws what the network said, when it led to another document that never came */
   async after(act: () => Promise<unknown>): Promise<void> {
     await this.#tab.evaluate(watchNavigation);
-    const left = new AbortController();
-    // Asked for before the act, or a quick answer could come and go unseen; given up when there is no navigation.
-    const arrival = this.#tab.waitForNavigation({ waitUntil: 'load', signal: left.signal }).catch((error) => error);
+    this.#failure = undefined;
     await act();
-    if (await this.#leavesThePage()) {
-      const error: unknown = await arrival;
-      if (error instanceof Error) throw error;
-    } else {
-      left.abort();
-      await this.#quiet();
-    }
+    await this.rest();
   }
 
-  /** Whether the act began to load another document, seen from inside the page that is being left. */
-  async #leavesThePage(): Promise<boolean> {
+  /** Waits for rest. @throws a `TimeoutError` when there is none within the tab's time */
+  async rest(): Promise<void> {
+    const patience = AbortSignal.timeout(this.#tab.getDefaultTimeout());
+    while (!(await this.#isAtRest(patience))) patience.throwIfAborted();
+    const failure = this.#failure;
+    this.#failure = undefined;
+    if (failure !== undefined) throw new Error(failure);
+  }
+
+  readonly #begun = (request: HTTPRequest): void => {
+    // With its document a page drops what it has asked for, and nobody says so.
+    if (this.#isOfDocument(request)) this.#inFlight.clear();
+    this.#inFlight.add(request);
+  };
+
+  readonly #ended = (request: HTTPRequest): void => {
+    this.#inFlight.delete(request);
+    const error = request.failure()?.errorText;
+    // One navigation aborts another, and that one counts.
+    if (this.#isOfDocument(request) && error !== undefined && error !== 'net::ERR_ABORTED') this.#failure = error;
+    this.#answers.emit('answer');
+  };
+
+  async #isAtRest(patience: AbortSignal): Promise<boolean> {
+    if (this.#inFlight.size === 0) return (await this.#isStill()) && this.#inFlight.size === 0;
+    await once(this.#answers, 'answer', { signal: patience }).catch(() => patience.throwIfAborted());
+    return false;
+  }
+
+  async #isStill(): Promise<boolean> {
     try {
-      return await this.#tab.evaluate(hasBegunToNavigate);
-    } catch {
-      // The page that was asked is gone already: it was left.
-      return true;
+      return await this.#tab.evaluate(isStill);
+    } catch (error) {
+      // The document that was asked has been left: its successor has to be asked.
+      if (error instanceof Error && /context was destroyed/.test(error.message)) return false;
+      throw error;
     }
   }
 
-  async #quiet(): Promise<void> {
-    while (this.#inFlight.size > 0) await this.#tab.waitForNetworkIdle({ idleTime: 0 });
-    await this.#tab.evaluate(nextFrame);
+  #isOfDocument(request: HTTPRequest): boolean {
+    return request.isNavigationRequest() && request.frame() === this.#tab.mainFrame();
   }
 }
 
 // Sent into the page as text: each must stand alone.
 
 function watchNavigation(): void {
-  const marked = window as unknown as { leaving?: boolean; watched?: boolean; navigation?: EventTarget };
+  const marked = window as unknown as { leaving?: boolean; navigation?: EventTarget };
+  const isWatched = marked.leaving !== undefined;
   marked.leaving = false;
-  if (marked.watched) return;
-  marked.watched = true;
+  if (isWatched) return;
   marked.navigation?.addEventListener('navigate', (event) => {
     const { destination } = event as unknown as { destination: { sameDocument: boolean } };
     if (!destination.sameDocument) marked.leaving = true;
   });
 }
 
-async function hasBegunToNavigate(): Promise<boolean> {
+/** Whether this document is there and stays, once its scripts have had a frame. */
+async function isStill(): Promise<boolean> {
+  const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
   // A form that is sent plans its navigation as a task of its own, so two turns are given to it.
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
-  const { watched, leaving } = window as unknown as { watched?: boolean; leaving?: boolean };
-  // Another document than the one that was watched answers when the first is gone already.
-  return !watched || leaving === true;
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+  await turn();
+  await turn();
+  const marked = window as unknown as { leaving?: boolean };
+  if (marked.leaving) return false;
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  // Others asked for the same frame, and may come after this one in it.
+  await turn();
+  return !marked.leaving && document.readyState === 'complete';
 }

@@ -37,30 +37,38 @@ export class Windows {
   async #open(): Promise<Window> {
     const context = await this.#browser.createBrowserContext();
     const [tab, secondTab] = await Promise.all([context.newPage(), context.newPage()]);
-    const window: Window = { context, tab, secondTab, giveBack: () => this.#takeBack(window) };
+    return this.#window({ context, tab, secondTab });
+  }
+
+  #window(parts: Omit<Window, 'giveBack'>): Window {
+    const window: Window = { ...parts, giveBack: () => this.#takeBack(window) };
     return window;
   }
 
   #takeBack(window: Window): void {
-    const emptied = empty(window).then(() => window);
+    const emptied = this.#empty(window);
     // Whoever takes it next is told what went wrong; nobody may ever take it.
     emptied.catch(() => {});
     this.#free.push(emptied);
   }
+
+  async #empty({ context, ...tabs }: Window): Promise<Window> {
+    const [tab, secondTab] = await Promise.all([freshTab(context, tabs.tab), freshTab(context, tabs.secondTab)]);
+    const session = await tab.createCDPSession();
+    await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
+    await context.deleteCookie(...(await context.cookies()));
+    await session.detach();
+    return this.#window({ context, tab, secondTab });
+  }
 }
 
-async function empty({ context, tab, secondTab }: Window): Promise<void> {
-  const origins = new Set([tab, secondTab].map((used) => new URL(used.url()).origin));
-  origins.delete('null');
-  const session = await tab.createCDPSession();
-  await Promise.all([emptyTab(tab), emptyTab(secondTab)]);
-  for (const origin of origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-  await context.deleteCookie(...(await context.cookies()));
-  await session.detach();
-}
-
-async function emptyTab(tab: Tab): Promise<void> {
-  if (tab.url() === 'about:blank') return;
-  await tab.evaluate(() => sessionStorage.clear());
-  await tab.goto('about:blank');
+/**
+ * A tab takes its history and session storage with it when it closes, wherever it has been, and is asked nothing: one
+ * that shows an error, or a page that does not want to be left, cannot be emptied from within.
+ */
+async function freshTab(context: BrowserContext, used: Tab): Promise<Tab> {
+  if (used.url() === 'about:blank') return used;
+  const tab = await context.newPage();
+  await used.close();
+  return tab;
 }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { findBrowser } from '../../browser/find-browser.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { Recorder } from '../../network/recorder.ts';
+import { type Page, serve, type WebServer } from '../web-server.fixture.ts';
+import { BrowserPage } from './browser-page.ts';
+import { Windows } from './windows.ts';
+
+const SHOW = "document.querySelector('#out').textContent =";
+const GO = "location.assign('/target')";
+
+let server: WebServer;
+let windows: Windows;
+let page: BrowserPage;
+
+before(async () => {
+  server = await serve({
+    'GET /': () => ({
+      html: `<button onclick="fetch('/text').then(() => fetch('/text')).then((r) => r.text()).then((t) => { ${SHOW} t })">Twice</button>
+        <button onclick="fetch('/text').then(() => { ${GO} })">Ask and go</button>
+        <button onclick="fetch('/text').then(() => new Promise(requestAnimationFrame)).then(() => { ${GO} })">Ask, draw and go</button>
+        <button onclick="fetch('/never'); ${GO}">Go without the answer</button>
+        <button onclick="history.pushState({}, '', '/pushed'); fetch('/text').then(() => { ${GO} })">Push, ask and go</button>
+        <button onclick="if (confirm('Sure?')) ${SHOW} 'Confirmed'">Confirm</button>
+        <button onclick="${SHOW} prompt('Who?', 'the usual')">Prompt</button>
+        <a href="/gone">Broken</a><p id="out"></p>`,
+    }),
+    'GET /guarded': () => ({
+      html: `<a href="/target">Leave</a><input aria-label="Code">
+        <script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`,
+    }),
+    'GET /filled': () => ({
+      html: `<p id="out"></p><script>fetch('/text').then((r) => r.text()).then((t) => { ${SHOW} t })</script>`,
+    }),
+    'GET /target': () => ({ html: '<h1>Target</h1>' }),
+    'GET /text': () => ({ html: 'The answer' }),
+    'GET /never': () => new Promise<Page>(() => {}),
+    'GET /gone': (request) => {
+      request.socket.destroy();
+      return {};
+    },
+  });
+  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
+  windows = new Windows(await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory })), 1);
+});
+
+after(async () => {
+  await windows.close();
+  await server.close();
+});
+
+beforeEach(async () => {
+  page = new BrowserPage(await windows.take(), new Recorder());
+  await page.open(`${server.url}/`);
+});
+
+afterEach(() => page.close());
+
+for (const name of ['Ask and go', 'Ask, draw and go', 'Go without the answer', 'Push, ask and go']) {
+  test(`the next page is there when press returns, after "${name}"`, async () => {
+    await page.press(name);
+    assert.deepEqual(await page.lines(), ['Target']);
+  });
+}
+
+test('a request that sets off another is not the end', async () => {
+  await page.press('Twice');
+  assert.ok((await page.lines()).includes('The answer'));
+});
+
+test('a page that fills itself is read when it has', async () => {
+  await page.open(`${server.url}/filled`);
+  assert.deepEqual(await page.lines(), ['The answer']);
+});
+
+test('questions in message boxes are answered as by one who agrees', async () => {
+  await page.press('Confirm');
+  assert.ok((await page.lines()).includes('Confirmed'));
+  await page.press('Prompt');
+  assert.ok((await page.lines()).includes('the usual'));
+});
+
+test('a page that asks before it is left is left', async () => {
+  await page.open(`${server.url}/guarded`);
+  await page.fill('Code', '1');
+  await page.press('Leave');
+  assert.deepEqual(await page.lines(), ['Target']);
+});
+
+test('a link to where nobody answers says that the page went away', async () => {
+  await assert.rejects(page.press('Broken'), { name: 'TargetGone' });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { findBrowser } from '../../browser/find-browser.ts';
+import { launchBrowser } from '../../browser/launch-browser.ts';
+import { Recorder } from '../../network/recorder.ts';
+import { type Answer, serve, type WebServer } from '../web-server.fixture.ts';
+import { BrowserPage } from './browser-page.ts';
+import { Windows } from './windows.ts';
+
+const PAGES: Record<string, Answer> = {
+  'GET /set': () => ({
+    html: `<script>localStorage.setItem('kept', '1'); sessionStorage.setItem('kept', '1')</script>`,
+    headers: { 'set-cookie': 'sid=s1; Path=/get' },
+  }),
+  'GET /get': (request) => ({
+    html: `<p>${request.headers.cookie ?? 'no cookie'}</p><p id="s"></p>
+      <script>s.textContent = [localStorage, sessionStorage].map((all) => all.length).join(' and ')</script>`,
+  }),
+  'GET /guarded': () => ({
+    html: `<input aria-label="Code"><script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`,
+  }),
+};
+
+let server: WebServer;
+let elsewhere: WebServer;
+let windows: Windows;
+
+before(async () => {
+  [server, elsewhere] = await Promise.all([serve(PAGES), serve(PAGES)]);
+  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
+  windows = new Windows(await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory })), 1);
+});
+
+after(async () => {
+  await windows.close();
+  await Promise.all([server.close(), elsewhere.close()]);
+});
+
+const take = async () => new BrowserPage(await windows.take(), new Recorder());
+
+async function assertKnowsNothing(page: BrowserPage): Promise<void> {
+  for (const { url } of [elsewhere, server]) {
+    await page.open(`${url}/get`);
+    assert.deepEqual(await page.lines(), ['no cookie', '0 and 0']);
+  }
+  await page.close();
+}
+
+test('a window that is given back forgets every place it has been to, in both tabs', async () => {
+  const page = await take();
+  const second = page.secondTab();
+  for (const tab of [page, second]) {
+    await tab.open(`${elsewhere.url}/set`);
+    await tab.open(`${server.url}/set`);
+  }
+  await page.open(`${server.url}/get`);
+  assert.deepEqual(await page.lines(), ['sid=s1', '1 and 1']);
+  await second.close();
+  await page.close();
+  await assertKnowsNothing(await take());
+});
+
+test('a window that found nobody can be used again', async () => {
+  const closed = await serve({});
+  await closed.close();
+  const page = await take();
+  await assert.rejects(page.open(closed.url), { name: 'TargetGone' });
+  await page.close();
+  await assertKnowsNothing(await take());
+});
+
+test('a page that asks before it is left does not keep its window', async () => {
+  const page = await take();
+  await page.open(`${server.url}/guarded`);
+  await page.fill('Code', '1');
+  await page.close();
+  await assertKnowsNothing(await take());
+});
+
+test('windows in use at the same time know nothing of each other', async () => {
+  const [first, second] = await Promise.all([take(), take()]);
+  await first.open(`${server.url}/set`);
+  await assertKnowsNothing(second);
+  await first.open(`${server.url}/get`);
+  assert.deepEqual(await first.lines(), ['sid=s1', '1 and 1']);
+  await first.close();
+});
