@@ -44,20 +44,23 @@ export interface CucumberRun {
   /** `random:SEED` or `defined`. */
   order: `random:${number}` | 'defined';
   parameters: WorldParameters;
+  /** How many scenarios may run at the same time, each in a thread of its own; one runs in this one. */
+  workers: number;
   /** Where Cucumber says what is wrong with the sentences themselves. */
   stderr: Writable;
   onMessage(envelope: Envelope): void;
 }
 
 /** Runs the sentences. What they come to is in the messages alone; Cucumber's own verdict is not asked. */
-export async function runSentences({ tags, order, parameters, stderr, onMessage }: CucumberRun): Promise<void> {
+export async function runSentences({ stderr, onMessage, ...asked }: CucumberRun): Promise<void> {
   const environment = { cwd: projectPath, stdout: nowhere(), stderr };
   const provided = {
     paths: FEATURES,
     import: [`steps/**/!(*.test).${moduleEnding}`],
-    tags,
-    order,
-    worldParameters: JSON.parse(JSON.stringify(parameters)),
+    tags: asked.tags,
+    order: asked.order,
+    parallel: asked.workers > 1 ? asked.workers : 0,
+    worldParameters: JSON.parse(JSON.stringify(asked.parameters)),
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
   await runCucumber(runConfiguration, environment, onMessage);

@@ -64,8 +64,8 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
 async function run(request: RunRequest, record: RunRecord, surroundings: Surroundings): Promise<void> {
   const { options, selection, plan, seed } = request;
   const progress = new Progress(surroundings.stderr, plan.length);
-  const prepared = await prepareRun(options, surroundings);
-  record.declarations = { ...prepared.parameters.target?.declares };
+  const prepared = await prepareRun(options, plan.length, surroundings);
+  record.declarations = { ...prepared.declares };
   const asked = selection.profiles.map(({ id }) => id).join(', ');
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
   try {
@@ -73,6 +73,7 @@ async function run(request: RunRequest, record: RunRecord, surroundings: Surroun
       tags: selection.tags,
       order: `random:${seed}`,
       parameters: prepared.parameters,
+      workers: prepared.workers,
       stderr: surroundings.stderr,
       onMessage: (envelope) => {
         record.envelopes.push(envelope);
@@ -81,7 +82,6 @@ async function run(request: RunRequest, record: RunRecord, surroundings: Surroun
     });
   } finally {
     progress.end();
-    await prepared.stop();
   }
 }
 

@@ -24,7 +24,16 @@ export interface Running {
 
 /** Starts the real command line in a process of its own. */
 export function startPaircheck(...args: string[]): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return start(args, process.env);
+}
+
+/** The same in another environment than this process has. */
+export function paircheckIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
+  return start(args, env).ended;
+}
+
+function start(args: string[], env: NodeJS.ProcessEnv): Running {
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const outputs = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const ended = outputs.then(([stdout, stderr]) => ({ exitCode: child.exitCode, stdout, stderr }));
   return { child, ended };

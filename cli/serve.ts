@@ -13,13 +13,17 @@ interface ServeOptions {
 /** What a person who tries the reference by hand signs in with; a server made for tests makes accounts of its own. */
 const ACCOUNT_TO_TRY = { username: 'demo', password: 'demo-password' };
 
+const CONTROL_HELP =
+  'open the test controls on a second, free port: clock, accounts and state, and as its capabilities messages, audit, ' +
+  'faults and restart';
+
 /** `paircheck serve`: the reference portal and phone API, until it is stopped. */
 export const addServeCommand: AddCommand = (program, { surroundings }) => {
   program
     .command('serve')
     .description('serve the reference portal and the API of its phone app, on 127.0.0.1, state in memory')
     .option('--port <number>', 'the port of portal and phone API; 0 takes a free one', readPort, 8080)
-    .option('--control', 'open the test controls (clock, accounts, state) on a second, free port')
+    .option('--control', CONTROL_HELP)
     .option('--clock <instant>', 'stop the clock at an instant such as 2024-03-05T00:00:00Z', readInstant)
     .option('--while-input', 'stop when standard input ends, for programs that start it')
     .addHelpText('after', '\nPrints its addresses as one line of JSON. Ctrl-C ends it, and everything in it is gone.')

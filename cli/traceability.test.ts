@@ -15,6 +15,8 @@ interface TaggedScenario {
   name: string;
   uri: string;
   ids: string[];
+  /** Whether only a browser can show it. */
+  needsBrowser: boolean;
   /** How many pieces of evidence it owes. */
   owed: number;
 }
@@ -29,7 +31,8 @@ async function scenariosIn(uri: string): Promise<TaggedScenario[]> {
 
 function taggedScenario({ name, uri, tags, steps }: Pickle): TaggedScenario {
   const ids = tags.flatMap((tag) => /^@([A-Z]{3}-\d\d)$/.exec(tag.name)?.[1] ?? []);
-  return { name, uri, ids, owed: steps.filter(({ type }) => type === PickleStepType.OUTCOME).length };
+  const needsBrowser = tags.some((tag) => tag.name === '@needs-browser');
+  return { name, uri, ids, needsBrowser, owed: steps.filter(({ type }) => type === PickleStepType.OUTCOME).length };
 }
 
 const uris: string[] = [];
@@ -57,6 +60,12 @@ test('every scenario is tagged with a requirement, and only with those of the ca
     assert.ok(ids.length > 0, `${uri}: "${name}" names no requirement`);
     for (const id of ids) assert.ok(known.has(id), `${uri}: "${name}" names ${id}, which the catalogue does not have`);
   }
+});
+
+test('a requirement says that it needs a browser where one of its scenarios does, and nowhere else', () => {
+  const tagged = new Set(scenarios.filter(({ needsBrowser }) => needsBrowser).flatMap(({ ids }) => ids));
+  const saying = catalogue.requirements.filter(({ needs }) => needs.includes('browser')).map(({ id }) => id);
+  assert.deepEqual(saying.sort(), [...tagged].sort());
 });
 
 test('every requirement is in just one profile', () => {

@@ -52,7 +52,7 @@ export interface TargetAddresses {
 export type Drive = 'browser' | 'api';
 
 /** The readings that hold for whoever declares nothing. @see the document's silence, readings */
-const DEFAULT_DECLARATIONS: Declarations = {
+export const DEFAULT_DECLARATIONS: Declarations = {
   enforcementEpochMs: Date.UTC(2024, 2, 5),
   throttleMax: 10,
   throttleReleaseSeconds: 15 * 60,

@@ -95,10 +95,15 @@ export async function nameSecondPhone(world: PairWorld, person: Person, name: st
 
 /** The rest of it, from the QR code on. @throws {Blocked} when it does not end well */
 export async function registerSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
+  await finishSecondPhone(world, person, name);
+  await requireRegistered(person);
+}
+
+/** The same, however it ends. */
+export async function finishSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.rememberRegistration(name);
   await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
   await finishRegistration(person);
-  await requireRegistered(person);
 }
 
 async function requireRegistered(person: Person): Promise<void> {

@@ -6,9 +6,14 @@ const CLOCK_AND_ACCOUNTS: MissingCapability = {
   capability: 'clock and accounts',
   provide: 'give the address of the test controls with --control-url',
 };
-const BROWSER: MissingCapability = {
+const NO_BROWSER: MissingCapability = {
+  capability: 'browser',
+  provide: 'only a browser lays a page out and runs its keyboard: install one, or name it in PUPPETEER_EXECUTABLE_PATH',
+};
+const WITHOUT_BROWSER: MissingCapability = {
   capability: 'browser',
   provide: 'only a browser lays a page out and runs its keyboard: leave out --drive api',
+  because: 'left out',
 };
 
 /** What test controls may offer beyond clock and accounts, each with the tag `@needs-NAME`, and how to provide it. */
@@ -23,7 +28,7 @@ const CONTROLS: Record<string, string> = {
 export function missingCapability({ target, parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
   if (target.controlUrl === undefined) return CLOCK_AND_ACCOUNTS;
   if (tags.includes('@needs-browser') && !parameters.browser) {
-    return parameters.drive === 'api' ? { ...BROWSER, because: 'left out' } : BROWSER;
+    return parameters.drive === 'api' ? WITHOUT_BROWSER : NO_BROWSER;
   }
   const lacking = Object.entries(CONTROLS).find(
     ([name]) => tags.includes(`@needs-${name}`) && !stage.capabilities.includes(name),

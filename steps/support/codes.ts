@@ -3,6 +3,8 @@ import { Blocked } from '../../simulators/errors.ts';
 import type { Registration } from './person.ts';
 import type { PairWorld } from './world.ts';
 
+/** What nobody may allow, whatever is declared. @see NIST SP 800-63B-3 section 5.2.2 */
+const MOST_TRIES = 100;
 /** Steps to either side of now whose codes a portal may accept, and a wrong code must therefore not equal. */
 const NEAR_STEPS = 2;
 /** Equal codes of different keys, one step after another: not by chance. */
@@ -11,6 +13,11 @@ const COLLISIONS_IN_A_ROW = 5;
 /** The code of this moment, as the QR code says to compute it, or with other parameters. */
 export function currentCode(world: PairWorld, registration: Registration, other: Partial<OtpParameters> = {}): string {
   return registration.authenticatorWith(other).codeAt(world.clock.now());
+}
+
+/** How many wrong codes in a row the portal takes, as it declares. */
+export function triesAllowed({ target }: PairWorld): number {
+  return Math.min(target.declares.throttleMax, MOST_TRIES);
 }
 
 /** A code of the right form that no portal could accept now. */

@@ -4,8 +4,9 @@ import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
-import { targetAt } from '../../targets/target.ts';
+import { type Target, targetAt } from '../../targets/target.ts';
 import { missingCapability } from './capabilities.ts';
+import { handOverSecrets } from './secrets.ts';
 import { halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
@@ -19,7 +20,7 @@ setDefaultTimeout(STEP_LIMIT_MS);
 BeforeAll(async function () {
   const { browser, start, target } = this.parameters as unknown as WorldParameters;
   if (start) stage.served = await startServedProcess(start.command, start.args);
-  stage.target = target ?? targetAt('a server that was started', stage.served?.addresses ?? NOWHERE);
+  stage.target = target ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
   const { portalUrl, phoneApiUrl = portalUrl } = stage.target;
   const hosts = [portalUrl, phoneApiUrl].map((url) => new URL(url).hostname);
   if (stage.target.controlUrl) stage.capabilities = await new ControlClient(stage.target.controlUrl).capabilities();
@@ -27,9 +28,14 @@ BeforeAll(async function () {
 });
 
 AfterAll(async () => {
+  await handOverSecrets();
   await stage.windows?.close();
   await stage.served?.stop();
 });
+
+function namedBy(start: WorldParameters['start']): Partial<Target> {
+  return start ? { name: start.name, declares: start.declares } : {};
+}
 
 Before(async function (this: PairWorld, { pickle }) {
   if (stage.haltedBy !== undefined) return 'skipped';

@@ -40,10 +40,7 @@ function bytesOf(secret: string): Uint8Array {
   }
 }
 
+/** Only letters, digits and signs, of which keys and their writings are made. */
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/%[0-7][0-9a-f]/g, decodeURIComponent).toLowerCase();
 }

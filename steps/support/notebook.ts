@@ -10,6 +10,8 @@ import type { WorldParameters } from './stage.ts';
 export class Notebook extends World<WorldParameters> {
   /** Somebody on the web who has not signed in. */
   stranger: WebUser | undefined;
+  /** Somebody with the password of another, who has begun a registration. */
+  intruder: Person | undefined;
   /** The HTTP statuses that answered the requests made last beside the page's controls. */
   statuses: number[] = [];
   /** How often a device was listed before an act that should not change it. */
@@ -26,8 +28,8 @@ export class Notebook extends World<WorldParameters> {
   faultsAreSet = false;
   /** People who act one after another. */
   readonly crowd: Person[] = [];
-  /** How much longer answers took than others, each in milliseconds of real time. */
-  readonly delaysMs: number[] = [];
+  /** How long answers took to codes that were far from right and near it, in milliseconds of real time. */
+  readonly answerTimesMs: Record<'far' | 'near', number[]> = { far: [], near: [] };
   /** Phones that act together. */
   phones: Phone[] = [];
 }

@@ -5,7 +5,7 @@ import { Authenticator } from '../../simulators/phone/authenticator.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
 import type { ManualValues, News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
-import { knownSecrets } from './secrets.ts';
+import { keepSecret } from './secrets.ts';
 
 /** One registration as the person knows it: the name given, and what the QR code says, read when it is needed. */
 export class Registration {
@@ -17,7 +17,7 @@ export class Registration {
     this.name = name;
     this.symbolText = symbolText;
     const secret = /[?&]secret=([^&]*)/.exec(symbolText)?.[1];
-    if (secret) knownSecrets.add(secret);
+    if (secret) keepSecret(secret);
   }
 
   /** @throws {Blocked} when the symbol is no key URI that a phone could use */
@@ -74,7 +74,7 @@ export class Person {
     this.credentials = credentials;
     this.web = actors.web;
     this.phone = actors.phone;
-    knownSecrets.add(credentials.password);
+    keepSecret(credentials.password);
   }
 
   /** What the web said last. */
@@ -105,7 +105,7 @@ export class Person {
 
   /** Remembers a code as the last one sent, and as something no report may hold. */
   remember(code: string): string {
-    knownSecrets.add(code);
+    keepSecret(code);
     this.sentCodes.push(code);
     return code;
   }

@@ -8,8 +8,8 @@ import type { Drive, Target } from '../../targets/target.ts';
 export interface WorldParameters {
   /** Left out where it is started first, and says where it is. */
   target?: Target;
-  /** The command that starts the implementation under test and keeps its test controls open. */
-  start?: { command: string; args: string[] };
+  /** What starts the implementation under test, with its test controls: one for each worker, for each moves its clock. */
+  start?: { command: string; args: string[] } & Pick<Target, 'name' | 'declares'>;
   drive: Drive;
   /** Where the controlled clock stands when a scenario begins, in epoch milliseconds. */
   startEpochMs: number;
@@ -32,7 +32,15 @@ export const stage: {
   haltedBy?: string;
 } = { bookmarks: {}, capabilities: [] };
 
-/** Lets no further scenario begin, since none could say anything any more; the one that runs ends by itself. */
+const channel = new BroadcastChannel('paircheck halt');
+// It is no reason to stay: whoever has nothing else to do may go.
+(channel as unknown as { unref(): void }).unref();
+channel.onmessage = ({ data }: { data: string }) => {
+  stage.haltedBy ??= data;
+};
+
+/** Lets no further scenario begin, in any worker, since none could say anything any more; those that run end by themselves. */
 export function halt(reason: string): void {
   stage.haltedBy ??= reason;
+  channel.postMessage(reason);
 }

@@ -23,8 +23,13 @@ export async function takePicture(tab: Tab, secretLines: string[]): Promise<Pict
   await tab.evaluate(coverSecrets, secretLines);
   const picture = await tab.screenshot({ optimizeForSpeed: true, captureBeyondViewport: false });
   await tab.evaluate(uncoverSecrets);
+  return { mediaType: 'image/png', data: await withoutSymbols(picture) };
+}
+
+/** One that was found may have drawn the eye from another. */
+async function withoutSymbols(picture: Uint8Array): Promise<Uint8Array> {
   const symbols = await seeSymbols(picture);
-  return { mediaType: 'image/png', data: symbols.length > 0 ? paintOver(picture, symbols) : picture };
+  return symbols.length > 0 ? withoutSymbols(paintOver(picture, symbols)) : picture;
 }
 
 function paintOver(picture: Uint8Array, symbols: { corners: { x: number; y: number }[] }[]): Uint8Array {

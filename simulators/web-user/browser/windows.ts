@@ -41,18 +41,23 @@ export class Windows {
   }
 
   #window(parts: Omit<Window, 'giveBack'>): Window {
-    const window: Window = { ...parts, giveBack: () => this.#takeBack(window) };
-    return window;
+    let isOut = true;
+    const giveBack = () => {
+      // Somebody may close a window that a scenario closes at its end as well; it must not come back twice.
+      if (isOut) this.#takeBack(parts);
+      isOut = false;
+    };
+    return { ...parts, giveBack };
   }
 
-  #takeBack(window: Window): void {
-    const emptied = this.#empty(window);
+  #takeBack(parts: Omit<Window, 'giveBack'>): void {
+    const emptied = this.#empty(parts);
     // Whoever takes it next is told what went wrong; nobody may ever take it.
     emptied.catch(() => {});
     this.#free.push(emptied);
   }
 
-  async #empty({ context, ...tabs }: Window): Promise<Window> {
+  async #empty({ context, ...tabs }: Omit<Window, 'giveBack'>): Promise<Window> {
     const [tab, secondTab] = await Promise.all([freshTab(context, tabs.tab), freshTab(context, tabs.secondTab)]);
     const session = await tab.createCDPSession();
     await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });

@@ -6,8 +6,9 @@ import type { ForeignRequest, FormAround } from '../page.ts';
 const ELSEWHERE = 'https://elsewhere.example';
 
 /**
- * Sends what a page of another site makes a browser send, with the cookies that it may use there: those that say
- * SameSite=None in any case, Lax ones, and those that say nothing, only where the person follows a link.
+ * Sends what a page of another site makes a browser send, with the cookies that it may use there: Lax ones only where
+ * the person follows a link; those that say SameSite=None, or nothing, in any case, for not every browser takes nothing
+ * for Lax, and those that do leave new cookies two minutes.
  * @returns the answer, a redirect not yet followed
  * @see RFC 6265bis section 5.2
  */
@@ -18,9 +19,9 @@ export async function sendFromElsewhere(
 ): Promise<Response> {
   const body = new URLSearchParams(form.fields).toString();
   const sameSiteContext = how === 'a link' ? 'lax' : 'none';
-  const all: Cookie[] = await jar.getCookies(form.action, { sameSiteContext });
-  const cookies = all.filter(({ sameSite }) => how === 'a link' || sameSite === 'none');
-  const headers = { cookie: cookies.join('; '), 'sec-fetch-site': 'cross-site', referer: `${ELSEWHERE}/` };
+  const cookies: Cookie[] = await jar.getCookies(form.action, { sameSiteContext });
+  const cookie = cookies.map((each) => each.cookieString()).join('; ');
+  const headers = { cookie, 'sec-fetch-site': 'cross-site', referer: `${ELSEWHERE}/` };
   const outside: HttpActor = { ...actor, fetcher: fetch };
   if (how === 'a link') {
     return sendRequest(outside, `${form.action.split('?')[0]}?${body}`, { headers, redirect: 'manual' });

@@ -183,6 +183,7 @@ export class TextPage implements Page {
 
   async #send({ action, method, fields }: FormAround, origin: string): Promise<void> {
     const body = new URLSearchParams(fields).toString();
+    this.#history.push(this.#address);
     if (method === 'GET') return this.#load(`${action.split('?')[0]}?${body}`, {});
     await this.#load(action, { method, headers: { 'content-type': FORM, origin }, body });
   }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Recorder } from './recorder.ts';
+
+const EXCHANGE = { from: 'web', method: 'GET', address: 'http://127.0.0.1:1/a?secret=x#here', status: 200 };
+const heard = (text: string) => ({ ...EXCHANGE, headers: new Headers(), body: Buffer.from(text) });
+
+test('an exchange is kept by who, method, path and status, and taken once', () => {
+  const recorder = new Recorder();
+  recorder.record(EXCHANGE);
+  recorder.record({ ...EXCHANGE, from: 'phone', method: 'POST', address: 'http://127.0.0.1:1/', status: 409 });
+  assert.deepEqual(recorder.take(), ['web GET /a 200', 'phone POST / 409']);
+  assert.deepEqual(recorder.take(), []);
+});
+
+test('answers are kept whole from the moment on at which somebody listens, and for all who listen', () => {
+  const recorder = new Recorder();
+  recorder.hear(heard('before'));
+  const first = recorder.listen();
+  assert.deepEqual(first, []);
+  recorder.hear(heard('one'));
+  const second = recorder.listen();
+  recorder.hear(heard('two'));
+  for (const all of [first, second]) {
+    assert.deepEqual(
+      all.map(({ body }) => Buffer.from(body).toString()),
+      ['one', 'two'],
+    );
+  }
+});
+
+test('what is heard is not evidence, and taking the evidence does not end the listening', () => {
+  const recorder = new Recorder();
+  const all = recorder.listen();
+  recorder.hear(heard('one'));
+  assert.deepEqual(recorder.take(), []);
+  recorder.hear(heard('two'));
+  assert.equal(all.length, 2);
+});

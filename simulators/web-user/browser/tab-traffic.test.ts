@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import { beforeEach, test } from 'node:test';
+import type { Page as Tab } from 'puppeteer';
+import { Recorder } from '../../network/recorder.ts';
+import { TabTraffic } from './tab-traffic.ts';
+
+// The events of a tab without a browser: what a real one sends is looked at in browser-page.test.ts.
+let tab: EventEmitter;
+let recorder: Recorder;
+let traffic: TabTraffic;
+
+beforeEach(() => {
+  tab = new EventEmitter();
+  recorder = new Recorder();
+  traffic = new TabTraffic(tab as unknown as Tab, recorder);
+});
+
+const requestTo = (address: string) => ({ url: () => address });
+const answerTo = (resourceType: string, method = 'GET') => ({
+  request: () => ({ resourceType: () => resourceType, method: () => method }),
+  url: () => 'http://127.0.0.1:1/page?key=x',
+  status: () => 200,
+});
+
+test('every address that is asked for is kept whole, but for pictures that stand in the page', () => {
+  tab.emit('request', requestTo('http://127.0.0.1:1/a?b=1'));
+  tab.emit('request', requestTo('data:image/png;base64,AAAA'));
+  assert.deepEqual(traffic.asked, ['http://127.0.0.1:1/a?b=1']);
+});
+
+test('only what says something of the portal is evidence: pages and what scripts ask for', () => {
+  for (const kind of ['document', 'stylesheet', 'image', 'font', 'script']) tab.emit('response', answerTo(kind));
+  for (const kind of ['xhr', 'fetch']) tab.emit('response', answerTo(kind, 'POST'));
+  assert.deepEqual(recorder.take(), ['web GET /page 200', 'web POST /page 200', 'web POST /page 200']);
+});
+
+test('message boxes are answered at once, with what they propose, and what they say is kept', () => {
+  const answers: (string | undefined)[] = [];
+  const box = (message: string, proposal = '') => ({
+    message: () => message,
+    defaultValue: () => proposal,
+    accept: async (answer?: string) => {
+      answers.push(answer);
+      throw new Error('it is gone already');
+    },
+  });
+  tab.emit('dialog', box('Sure?'));
+  tab.emit('dialog', box('Your name', 'zoë'));
+  assert.deepEqual(traffic.said, ['Sure?', 'Your name']);
+  assert.deepEqual(answers, ['', 'zoë']);
+});
+
+test('a tab that is left is no longer listened to', () => {
+  traffic.stop();
+  tab.emit('request', requestTo('http://127.0.0.1:1/'));
+  tab.emit('response', answerTo('document'));
+  assert.deepEqual([traffic.asked, recorder.take(), tab.listenerCount('dialog')], [[], [], 0]);
+});

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { targetAt } from '../../targets/target.ts';
+import { missingCapability } from './capabilities.ts';
+import { stage } from './stage.ts';
+import type { PairWorld } from './world.ts';
+
+const ADDRESSES = { portalUrl: 'http://127.0.0.1:1', controlUrl: 'http://127.0.0.1:2' };
+const world = (parameters: object, addresses: { portalUrl: string } = ADDRESSES) =>
+  ({ target: targetAt('a portal', addresses), parameters }) as unknown as PairWorld;
+
+afterEach(() => {
+  stage.capabilities = [];
+});
+
+test('without test controls nothing can be run, whatever its tags', () => {
+  const lack = missingCapability(world({ drive: 'api' }, { portalUrl: ADDRESSES.portalUrl }), []);
+  assert.equal(lack?.capability, 'clock and accounts');
+  assert.equal(lack?.because, undefined);
+});
+
+test('a browser that somebody chose to do without is left out, and one that was wanted and is not there is missing', () => {
+  const tags = ['@needs-browser'];
+  assert.equal(missingCapability(world({ drive: 'api' }), tags)?.because, 'left out');
+  const wanted = missingCapability(world({ drive: 'browser' }), tags);
+  assert.deepEqual([wanted?.capability, wanted?.because], ['browser', undefined]);
+  assert.match(wanted?.provide ?? '', /install one/);
+  assert.equal(missingCapability(world({ drive: 'browser', browser: {} }), tags), undefined);
+  assert.equal(missingCapability(world({ drive: 'browser' }), []), undefined);
+});
+
+for (const name of ['messages', 'audit', 'faults', 'restart']) {
+  test(`what needs ${name} runs where the test controls say that they offer it, and is missing elsewhere`, () => {
+    const tags = [`@needs-${name}`];
+    const lack = missingCapability(world({ drive: 'api' }), tags);
+    assert.deepEqual([lack?.capability, lack?.because], [name, undefined]);
+    stage.capabilities = [name];
+    assert.equal(missingCapability(world({ drive: 'api' }), tags), undefined);
+  });
+}
