@@ -23,3 +23,18 @@ test('a follower that cannot be reached is told, not passed over', async () => {
   const clock = new ControlledClock(0, [() => Promise.reject(new Error('nobody there'))]);
   await assert.rejects(clock.set(5), /nobody there/);
 });
+
+test('whoever follows the clock is not told twice of the same instant, unless the first time failed', async () => {
+  const followed: number[] = [];
+  let isThere = false;
+  const follow = async (atEpochMs: number) => {
+    followed.push(atEpochMs);
+    if (!isThere) throw new Error('nobody there');
+  };
+  const clock = new ControlledClock(0, [follow]);
+  await assert.rejects(clock.set(5), /nobody there/);
+  isThere = true;
+  await clock.set(5);
+  await clock.set(5);
+  assert.deepEqual(followed, [5, 5]);
+});

@@ -13,6 +13,8 @@ export type ClockFollower = (atEpochMs: number) => Promise<void>;
 export class ControlledClock implements Clock {
   #atEpochMs: number;
   readonly #followers: ClockFollower[];
+  /** Whether the followers know where it stands. */
+  #isFollowed = false;
 
   constructor(startEpochMs: number, followers: ClockFollower[] = []) {
     this.#atEpochMs = startEpochMs;
@@ -24,8 +26,11 @@ export class ControlledClock implements Clock {
   }
 
   async set(atEpochMs: number): Promise<void> {
+    if (this.#isFollowed && atEpochMs === this.#atEpochMs) return;
     this.#atEpochMs = atEpochMs;
+    this.#isFollowed = false;
     await Promise.all(this.#followers.map((follow) => follow(atEpochMs)));
+    this.#isFollowed = true;
   }
 
   advance(seconds: number): Promise<void> {
