@@ -8,6 +8,7 @@ import { targetNameOf } from './addresses.ts';
 import { flagsOf } from './run-options.ts';
 import type { RunRequest } from './run-request.ts';
 import { suite } from './suite.ts';
+import { moduleEnding } from './surroundings.ts';
 
 /** What a run left behind, however far it came. */
 export interface RunRecord {
@@ -60,6 +61,7 @@ function runFacts({ options, selection, seed }: RunRequest, record: RunRecord): 
     finishedAt: new Date().toISOString(),
     interrupted: record.interrupted,
     seed,
+    command: moduleEnding === 'ts' ? 'npm run paircheck --' : 'npx paircheck',
     flags: flagsOf(options),
     problems: record.problems,
     knownFailures: options.targetFile?.knownFailures ?? [],

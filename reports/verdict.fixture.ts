@@ -44,7 +44,11 @@ function manifestOf({ scenarios }: Testimony): Manifest {
   );
 }
 
-export const RUN: RunFacts = { startedAt: '2026-11-24T08:00:00.000Z', finishedAt: '2026-11-24T08:00:09.500Z' };
+export const RUN: RunFacts = {
+  startedAt: '2026-11-24T08:00:00.000Z',
+  finishedAt: '2026-11-24T08:00:09.500Z',
+  command: 'npm run paircheck --',
+};
 
 export function verdictOf(scripts: ScenarioScript[], changes: Partial<JudgeInput> = {}): RunVerdict {
   return judge(inputOf(scripts, changes));

@@ -5,7 +5,6 @@ import { CAPABILITY_MEDIA_TYPE } from './evidence.ts';
 import { testimonyOf } from './testimony.ts';
 import type { Level, RunVerdict } from './verdict/shape.ts';
 import { LOG_01, RUN, verdictOf } from './verdict.fixture.ts';
-import { EXIT_CODES } from './verdict.ts';
 
 const HOLDS: ScenarioScript = {
   steps: [{ sentence: 'When the phone signs in' }, { sentence: 'Then nothing is read' }],
@@ -173,6 +172,13 @@ describe('a run', () => {
     assert.deepEqual(summary(verdict), ['incomplete', 3, 'passed']);
   });
 
+  it('tells the line that runs all of it again, with what was chosen and in the same order', () => {
+    const chosen = { flags: ['my target.yaml', '--drive', 'api'], selection: ['LOG-01'], tags: '@a or @b', seed: 7 };
+    const { again } = verdictOf([FAILS], { run: { ...RUN, ...chosen } });
+    const flags = "'my target.yaml' --drive api --only LOG-01 --tags '@a or @b' --seed 7";
+    assert.equal(again, `npm run paircheck -- run ${flags}`);
+  });
+
   it('quotes the document and the line that runs a failure again, with the flags of the run', () => {
     const [failure] = verdictOf([FAILS], { run: { ...RUN, flags: ['my target.yaml', '--drive', 'api'] } }).failures;
     assert.equal(failure?.again, "npm run paircheck -- run --only LOG-01 'my target.yaml' --drive api");
@@ -238,53 +244,7 @@ describe('a requirement', () => {
   });
 });
 
-describe('no false green', () => {
-  it('1: nothing matched is incomplete', () => {
-    assert.deepEqual(summary(verdictOf([])), ['incomplete', 3, 'not run']);
-    assert.deepEqual(summary(verdictOf([], { requirements: [] })), ['incomplete', 3, undefined]);
-  });
-
-  it('1: a scenario that skips itself without a word shows nothing', () => {
-    const verdict = verdictOf([{ steps: [SKIPPED_THEN] }]);
-    assert.deepEqual(summary(verdict), ['incomplete', 3, 'not run']);
-    assert.equal(verdict.requirements[0]?.reason, 'evidence 0 of 1 reached in "A scenario"');
-  });
-
-  it('2: passed on a retry is flaky, and a flaky MUST is incomplete', () => {
-    const steps = [{ sentence: 'Then nothing is read' }];
-    const verdict = verdictOf([{ steps, attempts: [[REFUTED], steps] }]);
-    assert.deepEqual(summary(verdict), ['incomplete', 3, 'flaky']);
-    assert.equal(verdict.requirements[0]?.reason, '"A scenario" held only on attempt 2');
-  });
-
-  it('5: a MUST that did not run stays in the sum', () => {
-    const verdict = verdictOf([HOLDS], also('POP-04'));
-    assert.deepEqual(summary(verdict), ['incomplete', 3, 'passed']);
-    assert.equal(verdict.reason, '1 of 2 requirements at level MUST did not run (POP-04)');
-    assert.equal(verdict.requirements[1]?.reason, 'no scenario yet');
-  });
-
-  it('6 and 7: a set-up that failed is no pass of what could not be looked at', () => {
-    const refused = { before: { error: { type: 'Error', message: 'no account' } }, steps: [SKIPPED_THEN] };
-    const verdict = verdictOf([HOLDS, refused]);
-    assert.deepEqual(summary(verdict), ['harness error', 4, 'not run']);
-  });
-
-  it('9: a target that never answered is no pass', () => {
-    const verdict = verdictOf([endsEarly('TargetGone', 'nobody answers at http://127.0.0.1:1')]);
-    assert.deepEqual(summary(verdict), ['harness error', 4, 'not run']);
-  });
-
-  it('11: the exit code is that of the outcome, and only conformant is 0', () => {
-    const runs = [[HOLDS], [FAILS], [], [endsEarly('TargetGone', 'gone')]].map((scripts) => verdictOf(scripts));
-    for (const { outcome, exitCode } of runs) assert.equal(exitCode, EXIT_CODES[outcome]);
-    assert.deepEqual(
-      runs.map(({ exitCode }) => exitCode),
-      [0, 1, 3, 4],
-    );
-    assert.equal(EXIT_CODES.usage, 2);
-  });
-
+describe('a scenario', () => {
   it('a Then without evidence is not passed, however green Cucumber has it', () => {
     const steps = [{ sentence: 'Then one thing' }, { sentence: 'Then another', evidence: [] }];
     const verdict = verdictOf([{ steps }]);

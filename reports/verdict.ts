@@ -1,4 +1,5 @@
 import type { ScenarioTestimony } from './testimony/shape.ts';
+import { allAgain } from './verdict/again.ts';
 import { addUp } from './verdict/evidence-sum.ts';
 import { failuresOf } from './verdict/failures.ts';
 import { harnessErrorsOf } from './verdict/harness.ts';
@@ -47,7 +48,8 @@ export function judge(input: JudgeInput): RunVerdict {
     exitCode: EXIT_CODES[outcome],
     reason,
     counts: countsOf(requirements),
-    failures: failuresOf(requirements, run.flags ?? []),
+    failures: failuresOf(requirements, run),
+    again: allAgain(run),
     ...findings,
   };
 }

@@ -1,13 +1,15 @@
+import { oneAgain } from './again.ts';
+import type { RunFacts } from './input.ts';
 import type { Failure, RequirementVerdict, ScenarioVerdict } from './shape.ts';
 
 /** Every piece of evidence of a claimed requirement that does not hold, once for each requirement it speaks of. */
-export function failuresOf(requirements: readonly RequirementVerdict[], flags: readonly string[]): Failure[] {
+export function failuresOf(requirements: readonly RequirementVerdict[], run: RunFacts): Failure[] {
   return requirements
     .filter(({ status }) => status !== 'not claimed')
-    .flatMap((requirement) => requirement.scenarios.flatMap((scenario) => inScenario(requirement, scenario, flags)));
+    .flatMap((requirement) => requirement.scenarios.flatMap((scenario) => inScenario(requirement, scenario, run)));
 }
 
-function inScenario(requirement: RequirementVerdict, scenario: ScenarioVerdict, flags: readonly string[]): Failure[] {
+function inScenario(requirement: RequirementVerdict, scenario: ScenarioVerdict, run: RunFacts): Failure[] {
   const { id, level, status, sentences } = requirement;
   return scenario.pieces
     .filter(({ holds }) => !holds)
@@ -20,11 +22,6 @@ function inScenario(requirement: RequirementVerdict, scenario: ScenarioVerdict, 
       ...piece,
       pictures: { ...scenario.pictures, ...piece.pictures },
       sentences,
-      again: ['npm run paircheck -- run --only', id, ...flags.map(quoted)].join(' '),
+      again: oneAgain(id, run),
     }));
-}
-
-/** For a POSIX shell: within single quotes nothing has a meaning. */
-function quoted(flag: string): string {
-  return /^[\w./:=@,+-]+$/.test(flag) ? flag : `'${flag.replaceAll("'", "'\\''")}'`;
 }

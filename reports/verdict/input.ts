@@ -44,6 +44,8 @@ export interface RunFacts {
   seed?: number;
   /** The expression of `--tags`, where it was given: what it leaves out is not run. */
   tags?: string;
+  /** How the command line is called here: "npm run paircheck --" in a checkout. */
+  command?: string;
   /** The flags to give again, without secrets, for the line that runs one requirement again. */
   flags?: readonly string[];
   /** The ids of `--only`, where it was given: every other requirement is not claimed. */

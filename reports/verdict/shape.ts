@@ -36,6 +36,8 @@ export interface RunVerdict {
   evidence: EvidenceSum;
   requirements: RequirementVerdict[];
   failures: Failure[];
+  /** The line that runs all of it again, in the same order. */
+  again: string;
   /** Bugs of ours, a target that went away: why nothing can be said. Words for people. */
   harnessErrors: string[];
   /** Ids of known failures of which everything holds now. */

@@ -9,9 +9,6 @@ export interface Summary {
   /** In real time, to the second. */
   started: string;
   took: string;
-  again: string;
-  /** The line lacks the addresses: they are nowhere in the verdict unless something failed. */
-  isAgainPartial: boolean;
   declarations: { name: string; value: string }[];
 }
 
@@ -22,8 +19,6 @@ export function summaryOf(verdict: RunVerdict): Summary {
     reason: reasonOf(reason),
     started: moment(startedAt.replace(/\.\d+Z$/, 'Z')),
     took: duration(Math.round(between(startedAt, finishedAt) / 100) * 100),
-    again: againOf(verdict),
-    isAgainPartial: verdict.failures.length === 0 && URL.canParse(target.name),
     declarations: Object.entries(target.declarations).map(([name, value]) => ({ name, value: declared(name, value) })),
   };
 }
@@ -31,18 +26,6 @@ export function summaryOf(verdict: RunVerdict): Summary {
 function reasonOf(reason: string): Summary['reason'] {
   const [, words = reason, ids = ''] = /^(.*) \(((?:[A-Z]{3}-\d{2}(?:, )?)+)\)$/.exec(reason) ?? [];
   return { words, ids: ids.split(', ').filter(Boolean) };
-}
-
-/** A failure's own line knows every flag; without one, those that the verdict knows. */
-function againOf({ failures, profiles, target, seed }: RunVerdict): string {
-  const [failure] = failures;
-  const asked = profiles.flatMap(({ name }) => ['--profile', name]);
-  const flags = failure ? failure.again.replace(` --only ${failure.requirement}`, '') : composed(asked, target.drive);
-  return seed === undefined ? flags : `${flags} --seed ${seed}`;
-}
-
-function composed(asked: string[], drive: string): string {
-  return ['npm run paircheck -- run', ...asked, '--drive', drive].join(' ');
 }
 
 /** The unit of a number is in its name. */
