@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { CONTROL_API } from '../protocol/control-api.ts';
 import { paircheck } from './paircheck.fixture.ts';
 
 test('--help teaches the commands, with examples and exit codes, on standard output', async () => {
@@ -19,6 +20,13 @@ for (const command of ['run', 'report', 'diff', 'list', 'explain']) {
     assert.match(stdout, new RegExp(`\\nExamples:\\n {2}paircheck ${command} `));
   });
 }
+
+test('serve --help names all that the test controls offer', async () => {
+  const { exitCode, stdout } = await paircheck('serve', '--help');
+  assert.equal(exitCode, 0);
+  const { state: _, capabilities: __, ...offered } = CONTROL_API;
+  for (const name of Object.keys(offered)) assert.match(stdout, new RegExp(`\\b${name}\\b`));
+});
 
 test('an unknown option is refused with 2, on standard error', async () => {
   const { exitCode, stdout, stderr } = await paircheck('run', '--drvie', 'api');

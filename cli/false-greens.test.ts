@@ -120,13 +120,13 @@ async function saidIn(out: string) {
   );
   const [junit = '', ctrf = '', earl = '', badge = '', statement = '', report = ''] = texts;
   const whole = parseHTML(junit).document.querySelector('testcase[name="The verdict"]');
-  const graph = JSON.parse(earl)['@graph'] as Record<string, Record<string, unknown>>[];
+  const graph = JSON.parse(earl)['@graph'] as { 'earl:test'?: string; 'earl:result'?: Record<string, string> }[];
   const { results, extra } = JSON.parse(ctrf);
   return {
     junitIsGreen: whole?.querySelector('failure, error') === null,
     ctrf: extra,
     ctrfIsGreen: results.tests.find(({ testId }: { testId: string }) => testId === 'run').status === 'passed',
-    earl: graph.find((node) => String(node['earl:test']) === '_:run')?.['earl:result']?.['earl:outcome'],
+    earl: graph.find((node) => node['earl:test'] === '_:run')?.['earl:result']?.['earl:outcome'],
     badge: /<title>paircheck: (.*?) \d+ of/.exec(badge)?.[1],
     statement: parseHTML(statement).document.body.textContent ?? '',
     report: parseHTML(report).document.body.textContent ?? '',

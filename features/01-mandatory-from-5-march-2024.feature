@@ -42,7 +42,7 @@ Feature: 1. Mandatory from 5 March 2024
     Then the app shows the user the account's data
 
   @LOG-04
-  Scenario Outline: The rule does not bend to <claim>
+  Scenario Outline: The rule does not bend when the app claims <claim>
     Given the user without a registered device
     And the user's app claims <claim>
     When the user signs in to the app

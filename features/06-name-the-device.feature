@@ -52,18 +52,19 @@ Feature: 6. Name the device
 
   @NAV-09
   Scenario: Two users may give the same name
-    Given another user has started to register "work phone"
-    And the user has started to register "work phone"
+    Given another user has started to register "a phone of two owners"
     When another user submits the current code
-    And the user submits the current code
-    Then "work phone" is registered for the user
-    And as a check, "work phone" is registered for another user
+    Then as a check, "a phone of two owners" is registered for another user
+    Given the user is at the registration form
+    When the user gives the device the same name, "a phone of two owners"
+    And the user submits the current code, where that name was taken
+    Then the web lists that name for the user exactly once
 
   @NAV-10 @without-browser
   Scenario Outline: A name of <length> is taken, and kept to the letter
     Given the user is at the registration form
     When the user names the device with <length> and selects Next
-    And the user submits the current code
+    And the user submits the current code, where that name was taken
     Then the web lists that name for the user exactly once
 
     Examples:

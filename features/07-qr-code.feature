@@ -87,7 +87,7 @@ Feature: 7. The QR code
   Scenario Outline: No colon of a name comes between issuer and account: <name>
     Given the user has started to register <name>
     Then the label of the QR code has no colon but the one after the issuer
-    And the QR code names the user's account as it is written
+    And the QR code names the user's account, but for its colons
 
     Examples:
       | name            |

@@ -204,25 +204,32 @@ Feature: 9. The one-time code
 
     Examples:
       | far           |
-      |   3 steps ago |
       |   2 steps ago |
       |    1 step ago |
       |  1 step ahead |
       | 2 steps ahead |
-      | 3 steps ahead |
 
   @OTP-11 @without-browser
   Scenario Outline: The hour that clocks skip or repeat changes nothing: <when>
     Given it is <instant>
     And the user has registered the phone as "work phone"
-    Then the portal accepts the phone's code at 20 different times
+    Then the portal accepts the phone's code at 10 different times
 
     Examples:
       | when                          | instant                |
-      | summer time begins in Europe  | "2025-03-30T00:45:00Z" |
-      | summer time ends in Europe    | "2025-10-26T00:45:00Z" |
-      | summer time begins in America | "2025-03-09T09:45:00Z" |
-      | a leap day begins             | "2028-02-28T23:45:00Z" |
+      | summer time begins in Europe  | "2025-03-30T00:50:00Z" |
+      | summer time ends in Europe    | "2025-10-26T00:50:00Z" |
+      | summer time begins in America | "2025-03-09T09:50:00Z" |
+      | a leap day begins             | "2028-02-28T23:50:00Z" |
+
+  @OTP-11
+  Scenario: No time that the app sends along changes which code is right
+    Given the user has registered the phone as "work phone"
+    And the user is signed out of the app
+    When the user signs in to the app with the code of 1 hour ahead, with that time sent along
+    Then the app shows the user none of the account's data
+    When the user signs in to the app
+    Then as a check, the app shows the user the account's data
 
   @OTP-11 @without-browser
   Scenario: No time that is sent along changes which code is right

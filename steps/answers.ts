@@ -14,10 +14,6 @@ When('{person} asks for a new password, where that is offered', async function (
 
 When('{person} visits every page of the portal that can be reached', (person: Person) => person.web.visitAll());
 
-When('the app shows all that it has of the account', async function (this: PairWorld) {
-  await (await this.person('the user')).phone.protectedData();
-});
-
 Then('(as a check, )none of these answers holds the key of {person}', async function (this: PairWorld, person: Person) {
   const answers = this.listen();
   const holding = answers.filter((heard) => holdsKey(textOf(heard), person.registration));

@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Credentials } from '../simulators/phone/phone.ts';
-import { wrongCode } from './support/codes.ts';
+import { triesAllowed, wrongCode } from './support/codes.ts';
 import type { PairWorld } from './support/world.ts';
 
 const WRONG_PASSWORD = 'a password of nobody';
@@ -39,7 +39,7 @@ async function credentialsOf(world: PairWorld, somebody: string): Promise<Creden
   const { credentials } = person;
   if (somebody === 'nobody') return { ...credentials, username: `nobody-${credentials.username}` };
   if (somebody === 'a user who is locked') {
-    for (let time = 0; time < world.target.declares.throttleMax; time += 1) {
+    for (let time = 0; time < triesAllowed(world); time += 1) {
       await person.phone.signIn(credentials, () => wrongCode(world, person.registration));
     }
   }

@@ -24,6 +24,19 @@ When(
   },
 );
 
+When(
+  '{person} signs in to the app with the code of {distance}, with that time sent along',
+  async function (this: PairWorld, person: Person, seconds: number) {
+    const code = person.remember(await codeAt(this, person.registration, seconds));
+    const claimed = new Date(this.clock.now() + seconds * 1000);
+    const epochSeconds = Math.floor(claimed.getTime() / 1000);
+    const fields = Object.fromEntries(FIELDS.map((name) => [name, epochSeconds]));
+    person.phone.claim({ headers: { date: claimed.toUTCString(), 'x-client-date': claimed.toISOString() }, fields });
+    await person.phone.signIn(person.credentials, () => code);
+    person.phone.claim({});
+  },
+);
+
 async function submitClaiming(
   world: PairWorld,
   person: Person,

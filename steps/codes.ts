@@ -119,12 +119,6 @@ When('{person} submits the current code, and sends the same again', async functi
   await person.web.signIn(person.credentials);
 });
 
-When('{person} submits as many wrong codes as the portal allows', async function (this: PairWorld, person: Person) {
-  for (let time = 0; time < this.target.declares.throttleMax; time += 1) {
-    await submitCode(person, wrongCode(this, person.registration));
-  }
-});
-
 Then('(as a check, )the portal answers in a controlled way', async function (this: PairWorld) {
   const holds = this.statuses.length > 0 && this.statuses.every((status) => status > 0 && status < 500);
   const seen = `HTTP status ${[...new Set(this.statuses)].join(', ')}`;

@@ -7,10 +7,10 @@ Then(
   '(as a check, )each session cookie is HttpOnly and SameSite, and Secure where the portal is reached over TLS',
   async function (this: PairWorld) {
     const session = await (await this.person('the user')).web.session();
-    const needed = await neededCookies(this, session);
+    const needed = await sessionCookies(this, session);
     const lax = needed.filter((cookie) => lacking(cookie, isTls(session.address)).length > 0);
     await this.observe({
-      expected: 'cookies without which nobody is signed in, each of them kept so',
+      expected: 'cookies that make out who is signed in, each of them kept so',
       seen: `${needed.length} such cookies${lax.map((cookie) => `, one without ${lacking(cookie, isTls(session.address)).join(' and ')}`).join('')}`,
       holds: needed.length > 0 && lax.length === 0,
     });
@@ -32,15 +32,28 @@ Then(
   },
 );
 
-/** The cookies that each take the sign-in with them when they go. */
-async function neededCookies(world: PairWorld, { address, cookies }: WebSession): Promise<SessionCookie[]> {
+/**
+ * The cookies that each take the sign-in with them when they go; where none does, as with a second cookie that
+ * remembers the user, those that are each enough for being signed in.
+ */
+async function sessionCookies(world: PairWorld, { address, cookies }: WebSession): Promise<SessionCookie[]> {
   const needed: SessionCookie[] = [];
+  const enough: SessionCookie[] = [];
   for (const cookie of cookies) {
-    const window = await world.openWindow();
-    await window.resume({ address, cookies: cookies.filter((other) => other !== cookie) });
-    if (!(await window.isSignedIn())) needed.push(cookie);
+    const others = cookies.filter((other) => other !== cookie);
+    if (!(await isSignedInWith(world, { address, cookies: others }))) needed.push(cookie);
   }
-  return needed;
+  if (needed.length > 0) return needed;
+  for (const cookie of cookies) {
+    if (await isSignedInWith(world, { address, cookies: [cookie] })) enough.push(cookie);
+  }
+  return enough;
+}
+
+async function isSignedInWith(world: PairWorld, session: WebSession): Promise<boolean> {
+  const window = await world.openWindow();
+  await window.resume(session);
+  return window.isSignedIn();
 }
 
 function lacking({ httpOnly, sameSite, secure }: SessionCookie, overTls: boolean): string[] {

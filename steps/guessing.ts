@@ -1,92 +1,62 @@
 import { Then, When } from '@cucumber/cucumber';
+import type { FormAround } from '../simulators/web-user/page.ts';
 import { nameDevice, submitCode } from './support/acts.ts';
-import { wrongCode, wrongCodes } from './support/codes.ts';
+import { currentCode, triesAllowed, wrongCode, wrongCodes } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
-When('{person} submits {int} wrong codes', async function (this: PairWorld, person: Person, times: number) {
-  for (let time = 0; time < times; time += 1) await submitCode(person, wrongCode(this, person.registration));
+When('{person} submits {int} wrong codes', function (this: PairWorld, person: Person, times: number) {
+  return guessOften(this, person, { times });
+});
+
+When('{person} submits as many wrong codes as the portal allows', function (this: PairWorld, person: Person) {
+  return guessOften(this, person, { times: triesAllowed(this) });
+});
+
+When('{person} submits one wrong code fewer than the portal allows', function (this: PairWorld, person: Person) {
+  return guessOften(this, person, { times: triesAllowed(this) - 1 });
 });
 
 When(
   '{person} submits as many wrong codes as the portal allows, spread over new registrations',
-  async function (this: PairWorld, person: Person) {
-    for (let time = 1; time <= this.target.declares.throttleMax; time += 1) {
-      await submitCode(person, wrongCode(this, person.registration));
-      await person.web.openRegistration();
-      await nameDevice(this, person, `try ${time}`);
-    }
+  function (this: PairWorld, person: Person) {
+    return guessOften(this, person, {
+      times: triesAllowed(this),
+      before: async (time) => {
+        await person.web.openRegistration();
+        await nameDevice(this, person, `try ${time}`);
+      },
+    });
   },
 );
 
 When(
   '{person} submits as many wrong codes as the portal allows, spread over fresh web sessions',
-  async function (this: PairWorld, person: Person) {
-    for (let time = 1; time <= this.target.declares.throttleMax; time += 1) {
-      await submitCode(person, wrongCode(this, person.registration));
-      person.web = await this.openWindow();
-      await person.web.signIn(person.credentials);
-      await person.web.openRegistration();
-      await nameDevice(this, person, `try ${time}`);
-    }
-  },
-);
-
-When(
-  'as many wrong codes as the portal allows are sent by turns in the app and on the web',
-  async function (this: PairWorld) {
-    const person = await this.person('the user');
-    for (let time = 0; time < this.target.declares.throttleMax; time += 1) {
-      const code = wrongCode(this, person.registration);
-      if (time % 2 === 0) await person.phone.signIn(person.credentials, () => code);
-      else await guessOnWeb(this, person, code);
-    }
-  },
-);
-
-When(
-  'the phone sends as many wrong codes as the portal allows, with a restart between them',
-  async function (this: PairWorld) {
-    const person = await this.person('the user');
-    const { throttleMax } = this.target.declares;
-    for (let time = 0; time < throttleMax; time += 1) {
-      if (time === Math.floor(throttleMax / 2)) await this.control.restart();
-      await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
-    }
+  function (this: PairWorld, person: Person) {
+    return guessOften(this, person, {
+      times: triesAllowed(this),
+      before: async (time) => {
+        person.web = await this.openWindow();
+        await person.web.signIn(person.credentials);
+        await person.web.openRegistration();
+        await nameDevice(this, person, `try ${time}`);
+      },
+    });
   },
 );
 
 When(
   '{person} submits as many wrong codes as the portal allows at the same moment',
   async function (this: PairWorld, person: Person) {
-    const codes = wrongCodes(this, person.registration, this.target.declares.throttleMax);
+    const codes = wrongCodes(this, person.registration, triesAllowed(this));
     const forms = await Promise.all(codes.map((code) => person.web.wire.codeForm(person.remember(code))));
     this.statuses = await person.web.wire.sendTogether(forms);
   },
 );
 
-When(
-  'somebody without the password sends twice as many wrong codes as the portal allows',
-  async function (this: PairWorld) {
-    const { credentials, registration } = await this.person('the user');
-    const phone = this.pickUpPhone();
-    await phone.startSignIn({ ...credentials, password: `not ${credentials.password}` });
-    for (let time = 0; time < 2 * this.target.declares.throttleMax; time += 1) {
-      await phone.sendCode(wrongCode(this, registration));
-    }
-  },
-);
-
-When(
-  'the phone sends as many wrong codes as the portal allows, each from another address as it claims',
-  async function (this: PairWorld) {
-    const person = await this.person('the user');
-    for (let time = 0; time < this.target.declares.throttleMax; time += 1) {
-      person.phone.claim({ headers: addressHeaders(`198.51.100.${time + 1}`) });
-      await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
-    }
-  },
-);
+When('{person} tries the current code all the same', function (this: PairWorld, person: Person) {
+  return guess(person, currentCode(this, person.registration));
+});
 
 Then('(as a check, )none of all these is registered for {person}', async function (this: PairWorld, person: Person) {
   const names = [...new Set(person.registrations.map(({ name }) => name))];
@@ -99,27 +69,52 @@ Then('(as a check, )none of all these is registered for {person}', async functio
   });
 });
 
+/** A number with a unit, in digits or in a word, or a time of day. */
+const WAITING_TIME =
+  /\b(\d+|an?|one|two|three|five|ten|fifteen|twenty|thirty|sixty)[\s-]*(s|sec|seconds?|m|mins?|minutes?|h|hours?|days?)\b|\b\d{1,2}:\d\d\b/i;
+
+// It may be told with the wrong code that locks, or with the right one that comes too late.
 Then('(as a check, )the web tells {person} how long to wait', async function (this: PairWorld, person: Person) {
-  const news = person.news.join(' / ');
-  await this.observe({ expected: 'a message with a time in it', seen: news || 'no message', holds: /\d/.test(news) });
+  const news = person.allNews.slice(-2).flat().join(' / ');
+  await this.observe({
+    expected: 'a message with a time in it, such as "15 minutes"',
+    seen: news || 'no message',
+    holds: WAITING_TIME.test(news),
+  });
 });
 
-/** Where the web asks for a code of a registered device it gets the wrong one, and where it does not there is a new one. */
-async function guessOnWeb(world: PairWorld, person: Person, code: string): Promise<void> {
-  await person.web.openRegistration(async () => code);
-  if (!(await person.web.isAskedForName())) return;
-  await nameDevice(world, person, 'second phone');
-  await submitCode(person, code);
+interface Guesses {
+  times: number;
+  /** What comes between two guesses; it is told which guess follows, the second one first. */
+  before?: (time: number) => Promise<void>;
 }
 
-/** What proxies write, and what a client can write as well. @see RFC 7239 */
-function addressHeaders(address: string): Record<string, string> {
-  return {
-    'x-forwarded-for': address,
-    'x-real-ip': address,
-    'x-client-ip': address,
-    'true-client-ip': address,
-    'cf-connecting-ip': address,
-    forwarded: `for=${address}`,
-  };
+async function guessOften(world: PairWorld, person: Person, { times, before }: Guesses): Promise<void> {
+  for (let time = 1; time <= times; time += 1) {
+    if (time > 1) await before?.(time);
+    await guess(person, wrongCode(world, person.registration));
+  }
+}
+
+/** The form that took each person's code last. */
+const lastForms = new WeakMap<Person, FormAround>();
+
+/**
+ * One code on the web. A portal may say on a page of its own how long to wait: without a field the form that was there
+ * before is sent, as by a program that guesses.
+ */
+async function guess(person: Person, code: string): Promise<void> {
+  const { web } = person;
+  const form = (await web.isAskedForCode()) ? undefined : lastForms.get(person);
+  if (!form) {
+    lastForms.set(person, await web.wire.codeForm(''));
+    return submitCode(person, code);
+  }
+  const before = await web.lines();
+  person.remember(code);
+  await web.wire.send({
+    ...form,
+    fields: form.fields.map(([name, old]) => [name, name === form.fieldName ? code : old]),
+  });
+  person.news = (await web.lines()).filter((line) => !before.includes(line));
 }

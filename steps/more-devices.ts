@@ -1,16 +1,11 @@
 import { Then, When } from '@cucumber/cucumber';
-import { BURNT_STEPS_SECONDS, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
+import { BURNT_STEPS_SECONDS, finishSecondPhone, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
 import type { Person, Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
-When('{person} registers {string} with another phone', async function (this: PairWorld, person: Person, name: string) {
-  await nameSecondPhone(this, person, name);
-  // The document speaks of one phone, and names devices as if there were several.
-  if (!(await person.web.qrCode())) return this.leaveOpen('a second device', 'the portal registers one alone');
-  await registerSecondPhone(this, person, name);
-  return undefined;
-});
+When('{person} registers {string} with another phone', withAnotherPhone(registerSecondPhone));
+When('{person} tries to register {string} with another phone', withAnotherPhone(finishSecondPhone));
 
 When('{person} signs in to the app with both phones', async function (this: PairWorld, person: Person) {
   for (const phone of [...person.earlierPhones, person.phone]) {
@@ -40,6 +35,17 @@ Then(
     await this.observe({ expected: 'two keys', seen: holds ? 'two keys' : 'the same key twice', holds });
   },
 );
+
+/** The document speaks of one phone, and names devices as if there were several. */
+function withAnotherPhone(finish: typeof registerSecondPhone) {
+  return async function (this: PairWorld, person: Person, name: string): Promise<'skipped' | undefined> {
+    if (!((await nameSecondPhone(this, person, name)) && (await person.web.qrCode()))) {
+      return this.leaveOpen('a second device', 'the portal registers one alone');
+    }
+    await finish(this, person, name);
+    return undefined;
+  };
+}
 
 interface Removal {
   person: Person;

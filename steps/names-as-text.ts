@@ -1,5 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
+import type { Heard } from '../simulators/network/recorder.ts';
 import { standsIn } from '../simulators/web-user/read-values.ts';
+import { parse } from '../simulators/web-user/text/parse.ts';
 import { submitCode } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
 import { secretsShown } from './support/looks.ts';
@@ -13,6 +15,7 @@ const CONTROLS = /[\s\u0000-\u001f\u007f]+/g;
 When(
   '{person} registers the phone with a name of {oddName}',
   async function (this: PairWorld, person: Person, name: string) {
+    this.listen();
     await person.web.nameDevice(name);
     await finish(this, person, { name, news: await person.web.next() });
   },
@@ -21,6 +24,7 @@ When(
 When(
   '{person} registers the phone with a name with {controlName}',
   async function (this: PairWorld, person: Person, name: string) {
+    this.listen();
     const before = await person.web.lines();
     await person.web.wire.send(await person.web.wire.nameForm(name));
     const news = (await person.web.lines()).filter((line) => !before.includes(line));
@@ -31,20 +35,54 @@ When(
 Then(
   '(as a check, )the web lists that name for {person} as text, or has refused it with a message',
   async function (this: PairWorld, person: Person) {
-    const expected = 'the name once, letter by letter, or a message and no QR code';
+    const expected = 'the name once, letter by letter, and nowhere as markup; or a message and no QR code';
     if (person.registrations.length === 0) {
       const shown = await secretsShown(person.web);
       const message = person.news.join(' ');
-      const seen = [message ? 'refused with a message' : 'refused without a message', ...shown].join('; ');
-      return this.observe({ expected, seen, holds: message !== '' && shown.length === 0 });
+      // An error of the server is no refusal: the name had an effect.
+      const errors = this.listen().filter(({ status }) => status >= 500);
+      const seen = [message ? 'refused with a message' : 'refused without a message', ...errors.map(inWords), ...shown];
+      const holds = message !== '' && errors.length === 0 && shown.length === 0;
+      return this.observe({ expected, seen: seen.join('; '), holds });
+    }
+    if (!person.registration.isUsable) {
+      return this.observe({ expected, seen: 'a QR code that no phone can use', holds: false });
     }
     const plain = person.chosenName.replace(CONTROLS, ' ');
     const spellings = [plain, plain.replaceAll(' ', ''), person.chosenName];
     const lines = await person.web.devices.lines();
     const listed = lines.filter((line) => spellings.some((spelling) => standsIn(line, spelling)));
-    return this.observe({ expected, seen: `it is listed ${listed.length} times`, holds: listed.length === 1 });
+    const effects = this.listen().flatMap((heard) => effectsOf(person.chosenName, heard));
+    return this.observe({
+      expected,
+      seen: [`it is listed ${listed.length} times`, ...new Set(effects)].join('; '),
+      holds: listed.length === 1 && effects.length === 0,
+    });
   },
 );
+
+/** What a name did in an answer besides being text, in words. */
+function effectsOf(name: string, heard: Heard): string[] {
+  const isPlanted = heard.headers.getSetCookie().some((cookie) => cookie.startsWith('planted='));
+  return [
+    ...(isMarkupIn(heard, name) ? [`markup in ${inWords(heard)}`] : []),
+    ...(isPlanted ? [`a header in ${inWords(heard)}`] : []),
+  ];
+}
+
+function inWords({ method, address, status }: Heard): string {
+  return `${method} ${new URL(address).pathname} ${status}`;
+}
+
+/** Whether a page has an element that this name would make, were it taken for HTML. */
+function isMarkupIn({ headers, body }: Heard, name: string): boolean {
+  const elements = [...parse(name).querySelectorAll('body *')];
+  if (elements.length === 0 || !headers.get('content-type')?.startsWith('text/html')) return false;
+  const page = parse(Buffer.from(body).toString('utf8'));
+  return elements.some((made) =>
+    [...page.querySelectorAll(made.tagName)].some(({ outerHTML }) => outerHTML === made.outerHTML),
+  );
+}
 
 async function finish(
   world: PairWorld,
@@ -55,5 +93,6 @@ async function finish(
   person.news = news;
   if (!(await person.web.qrCode())) return;
   await person.rememberRegistration(name);
+  if (!person.registration.isUsable) return;
   await submitCode(person, currentCode(world, person.registration));
 }

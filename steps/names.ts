@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import { standsIn } from '../simulators/web-user/read-values.ts';
-import { registerSecondPhone, submitCode } from './support/acts.ts';
+import { submitCode } from './support/acts.ts';
 import { currentCode, moveToOrdinaryCodes } from './support/codes.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
@@ -13,19 +13,25 @@ const PENDING_STEPS = 16;
 When(
   '{person} names the device with {length} and selects Next',
   async function (this: PairWorld, person: Person, length: number) {
-    person.chosenName = LETTERS.repeat(Math.ceil(length / LETTERS.length)).slice(0, length);
-    await person.web.nameDevice(person.chosenName);
-    person.news = await person.web.next();
-    if (!(await person.web.qrCode())) return;
-    await person.rememberRegistration(person.chosenName);
-    await moveToOrdinaryCodes(this, person, { withinSteps: PENDING_STEPS });
+    await giveName(this, person, LETTERS.repeat(Math.ceil(length / LETTERS.length)).slice(0, length));
   },
 );
+
+When(
+  '{person} gives the device the same name, {string}',
+  async function (this: PairWorld, person: Person, name: string) {
+    await giveName(this, person, name);
+  },
+);
+
+When('{person} submits the current code, where that name was taken', async function (this: PairWorld, person: Person) {
+  if (isTaken(person)) await submitCode(person, currentCode(this, person.registration));
+});
 
 Then(
   '(as a check, )the web lists that name for {person} exactly once',
   async function (this: PairWorld, person: Person) {
-    await observeKept(this, person, 'it is listed once, to the letter');
+    await observeKept(this, person, 'the name is taken, and listed once, to the letter');
   },
 );
 
@@ -33,15 +39,17 @@ Then(
   '(as a check, )the web refuses that name with a message, or keeps it to the letter',
   async function (this: PairWorld) {
     const person = await this.person('the user');
-    const expected = 'a message and no QR code, or the name listed once, to the letter';
-    if (await person.web.qrCode()) {
+    const expected = 'a message and the field again, or the name listed once, to the letter';
+    if (isTaken(person)) {
       await submitCode(person, currentCode(this, person.registration));
       return observeKept(this, person, expected);
     }
     const shown = await secretsShown(person.web);
+    const asksAgain = await person.web.isAskedForName();
     const message = person.news.join(' ');
-    const seen = [message ? 'refused with a message' : 'refused without a message', ...shown].join('; ');
-    await this.observe({ expected, seen, holds: message !== '' && shown.length === 0 });
+    const refusal = message ? 'refused with a message' : 'refused without a message';
+    const seen = [refusal, asksAgain ? 'the field again' : 'no field', ...shown].join('; ');
+    await this.observe({ expected, seen, holds: message !== '' && asksAgain && shown.length === 0 });
   },
 );
 
@@ -56,15 +64,33 @@ Then(
       const seen = message === '' ? 'no QR code, and no message' : 'refused with a message';
       return this.observe({ expected, seen, holds: message !== '' });
     }
-    await registerSecondPhone(this, person, 'work phone');
+    await person.rememberRegistration('work phone');
+    await moveToOrdinaryCodes(this, person, { withinSteps: PENDING_STEPS });
+    await submitCode(person, currentCode(this, person.registration));
     const lines = (await person.web.devices.lines()).filter((line) => standsIn(line, 'work phone'));
     const holds = lines.length > 1 && new Set(lines).size === lines.length;
     return this.observe({ expected, seen: `${lines.length} lines with this name: ${lines.join(' / ')}`, holds });
   },
 );
 
+/** Gives the name, and remembers the registration that begins thereby, if one does. */
+async function giveName(world: PairWorld, person: Person, name: string): Promise<void> {
+  person.chosenName = name;
+  await person.web.nameDevice(name);
+  person.news = await person.web.next();
+  if (!(await person.web.qrCode())) return;
+  await person.rememberRegistration(name);
+  await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
+}
+
+/** Whether the name that was given last led to a QR code. */
+function isTaken({ registrations, chosenName }: Person): boolean {
+  return registrations.at(-1)?.name === chosenName;
+}
+
 async function observeKept(world: PairWorld, person: Person, expected: string): Promise<void> {
   const times = await person.web.devices.count(person.chosenName);
-  const seen = `a name of ${person.chosenName.length} characters is listed ${times} times to the letter`;
+  const outcome = isTaken(person) ? `listed ${times} times to the letter` : 'refused';
+  const seen = `a name of ${person.chosenName.length} characters is ${outcome}`;
   await world.observe({ expected, seen, holds: times === 1 });
 }

@@ -45,22 +45,23 @@ Then(
   '(as a check, )it answers {person} as at an address that never was',
   async function (this: PairWorld, person: Person) {
     const address = (await this.person('the user')).web.address();
-    const there = await linesAt(person, address);
-    const never = await linesAt(person, turned(address));
+    const there = await answerAt(this, person, address);
+    const never = await answerAt(this, person, turned(address));
     await person.web.openRegistration();
     const isSharedAddress = new URL(person.web.address()).pathname === new URL(address).pathname;
     const holds = isSharedAddress || there === never;
     const differs = holds ? 'the same' : `"${there}" where there is one, "${never}" where there is none`;
     await this.observe({
-      expected: 'the same words at both addresses',
+      expected: 'the same HTTP status and the same words at both addresses',
       seen: isSharedAddress ? 'the address is the same for everybody' : differs,
       holds,
     });
   },
 );
 
-async function linesAt(person: Person, address: string): Promise<string> {
+async function answerAt(world: PairWorld, person: Person, address: string): Promise<string> {
+  const heard = world.listen();
   await person.web.open(address);
-  const lines = await person.web.lines();
-  return lines.join(' / ').replaceAll(person.credentials.username, 'USERNAME');
+  const lines = (await person.web.lines()).join(' / ').replaceAll(person.credentials.username, 'USERNAME');
+  return `${heard.at(-1)?.status}: ${lines}`;
 }

@@ -1,15 +1,22 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { Blocked } from '../simulators/errors.ts';
 import type { ForeignRequest, FormAround } from '../simulators/web-user/page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
-import { BURNT_STEPS_SECONDS } from './support/acts.ts';
+import { BURNT_STEPS_SECONDS, hasOneDeviceAlone } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given('{person} has just shown a code on the web', async function (this: PairWorld, person: Person) {
   await person.web.signIn(person.credentials);
-  await person.web.openRegistration(async () => person.remember(currentCode(this, person.registration)));
+  try {
+    await person.web.openRegistration(async () => person.remember(currentCode(this, person.registration)));
+  } catch (error) {
+    if (!(await hasOneDeviceAlone(person, error))) throw error;
+    return this.leaveOpen('a code on the web', 'the portal asks for none, and registers one device alone');
+  }
   await this.clock.advance(BURNT_STEPS_SECONDS);
+  return undefined;
 });
 
 When(
@@ -18,7 +25,9 @@ When(
     const code = person.remember(currentCode(this, person.registration));
     const address = person.web.address();
     const form = await knowable(this, person, async (web) => {
-      if (web !== person.web) await web.open(address);
+      await web.open(address);
+      // Where each session has a registration of its own at the same address, there is none yet in the other one.
+      if (!(await web.isAskedForCode())) await begin(web, 'Phone of a stranger');
       return web.wire.codeForm(code);
     });
     this.brought = await person.web.wire.sendFromElsewhere(form, how);
@@ -29,7 +38,7 @@ When(
   "another site makes {person}'s browser name a device with {foreign}",
   async function (this: PairWorld, person: Person, how: ForeignRequest) {
     const form = await knowable(this, person, async (web) => {
-      if (web !== person.web) await web.openRegistration();
+      await web.openRegistration();
       return web.wire.nameForm('Phone of a stranger');
     });
     this.brought = await person.web.wire.sendFromElsewhere(form, how);
@@ -58,18 +67,31 @@ Then('(as a check, )what that brings up has neither QR code nor key', async func
   });
 });
 
+async function begin(web: WebUser, name: string): Promise<void> {
+  await web.openRegistration();
+  await web.nameDevice(name);
+  await web.next();
+}
+
 const NO_FORM: FormAround = { action: 'http://127.0.0.1/', method: 'POST', fields: [], fieldName: '' };
 
-/** What somebody can know of a form who sees it with a session of their own: what is the same in both. */
+/**
+ * What somebody can know of a form who sees it with a session of their own: what is the same in both. The other session
+ * comes first, for a portal may end one when another begins.
+ */
 async function knowable(
   world: PairWorld,
   { web, credentials }: Person,
   read: (web: WebUser) => Promise<FormAround>,
 ): Promise<FormAround> {
-  const form = await read(web);
   const window = await world.openWindow();
   await window.signIn(credentials);
   const elsewhere = await read(window);
+  const form = await read(web).catch(async (error) => {
+    if (!(error instanceof Blocked)) throw error;
+    await web.signIn(credentials);
+    return read(web);
+  });
   const fields = form.fields.filter(([name, value]) => {
     const isShared = elsewhere.fields.some(([other, same]) => other === name && same === value);
     return isShared || name === form.fieldName;

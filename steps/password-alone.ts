@@ -2,7 +2,9 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import type { FormAround } from '../simulators/web-user/page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
-import type { Person } from './support/person.ts';
+import { startToRegister } from './support/acts.ts';
+import { currentCode } from './support/codes.ts';
+import { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given("a stranger with the user's password is signed in on the web", async function (this: PairWorld) {
@@ -10,8 +12,28 @@ Given("a stranger with the user's password is signed in on the web", async funct
   await this.stranger.signIn((await this.person('the user')).credentials);
 });
 
+Given(
+  "a stranger with the user's password has started to register {string}",
+  async function (this: PairWorld, name: string) {
+    const { credentials } = await this.person('the user');
+    this.intruder = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    await startToRegister(this, this.intruder, name);
+  },
+);
+
+When('the stranger submits the current code', async function (this: PairWorld) {
+  const { intruder } = this;
+  if (!intruder) throw new Error('this sentence needs one that lets a stranger begin a registration before it');
+  await intruder.web.wire.send(await intruder.web.wire.codeForm(currentCode(this, intruder.registration)));
+});
+
+// Where there is no way to the form, there is none for the stranger.
 When('the stranger goes to the registration form', async function (this: PairWorld) {
-  await strangerOf(this).openRegistration();
+  try {
+    await strangerOf(this).openRegistration();
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
+  }
 });
 
 When('the stranger sends the form that names a device all the same', async function (this: PairWorld) {

@@ -1,15 +1,14 @@
 import { Then } from '@cucumber/cucumber';
 import { submitCode } from './support/acts.ts';
 import { codeWithout, currentCode } from './support/codes.ts';
-import { writingsOf } from './support/key-writings.ts';
+import { holdsKey } from './support/key-writings.ts';
 import type { Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 Then('(as a check, )no address that the page asks for or names holds the key', async function (this: PairWorld) {
   const person = await this.person('the user');
-  const writings = writingsOf(person.registration);
   const addresses = await person.web.wire.addresses();
-  const holding = addresses.filter((address) => writings.some((writing) => address.toLowerCase().includes(writing)));
+  const holding = addresses.filter((address) => holdsKey(address, person.registration));
   await this.observe({
     expected: 'addresses, in none of them the key, however it is written',
     seen: `${addresses.length} addresses, the key in ${holding.length} of them${hostsOf(holding)}`,
@@ -19,34 +18,44 @@ Then('(as a check, )no address that the page asks for or names holds the key', a
 
 /**
  * Whoever has scanned the QR code that was there before must see that another one counts by now: either it is still
- * there and its code is taken, or another is there, its code is taken and that of the first is not.
+ * there and its code is taken, or another is there, its code is taken and that of the first is not. A portal that shows
+ * none a second time takes the code of the first, or begins anew with the name.
  */
 Then(
   '(as a check, )the codes of the QR code that is shown now count, and of no other',
   async function (this: PairWorld) {
     const person = await this.person('the user');
-    const { name } = person.registration;
     const before = person.registration;
-    await person.rememberRegistration(name);
+    const begunAnew = await person.web.isAskedForName();
+    if (await person.web.qrCode()) await person.rememberRegistration(before.name);
     const isSame = person.registration.symbolText === before.symbolText;
-    const isOldTaken = !isSame && (await takesOldCode(this, before));
-    await submitCode(person, currentCode(this, person.registration));
-    const isTaken = (await person.web.devices.count(name)) === 1;
+    const isOldTaken = !isSame && (await takes(this, before, await codeOfOld(this, before)));
+    // That was a wrong code, after which there may be yet another.
+    if (!isSame && (await person.web.qrCode())) await person.rememberRegistration(before.name);
+    const isTaken = !isOldTaken && !begunAnew && (await takes(this, before, currentCode(this, person.registration)));
     const told = isSame
-      ? 'the same QR code'
+      ? 'no other QR code'
       : `another QR code, the code of the first is ${isOldTaken ? '' : 'not '}taken`;
+    const then = begunAnew
+      ? 'the name is asked for again'
+      : `the code of the last one is ${isTaken ? '' : 'not '}taken`;
     await this.observe({
-      expected: 'the code of the QR code that is shown is taken, and of none that was shown before',
-      seen: `${told}; the code of the one shown is ${isTaken ? '' : 'not '}taken`,
-      holds: isTaken && !isOldTaken,
+      expected: 'the code of the QR code that was shown last is taken, and of none that was shown before',
+      seen: isOldTaken ? told : `${told}; ${then}`,
+      holds: (isTaken || begunAnew) && !isOldTaken,
     });
   },
 );
 
-async function takesOldCode(world: PairWorld, before: Registration): Promise<boolean> {
+async function codeOfOld(world: PairWorld, before: Registration): Promise<string> {
+  const { registration } = await world.person('the user');
+  return codeWithout(world, { of: before, notOf: registration });
+}
+
+async function takes(world: PairWorld, { name }: Registration, code: string): Promise<boolean> {
   const person = await world.person('the user');
-  await submitCode(person, await codeWithout(world, { of: before, notOf: person.registration }));
-  return (await person.web.devices.count(before.name)) > 0;
+  await submitCode(person, code);
+  return (await person.web.devices.count(name)) > 0;
 }
 
 function hostsOf(addresses: string[]): string {

@@ -18,7 +18,8 @@ When('{person} starts again with {string}', async function (this: PairWorld, per
 When(
   '{person} names a second phone {string} and selects Next',
   async function (this: PairWorld, person: Person, name: string) {
-    await nameSecondPhone(this, person, name);
+    if (await nameSecondPhone(this, person, name)) return undefined;
+    return this.leaveOpen('a second device', 'the portal registers one alone');
   },
 );
 

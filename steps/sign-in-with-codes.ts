@@ -54,13 +54,6 @@ When('the phone sends a wrong code', async function (this: PairWorld) {
   await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
 });
 
-When('the phone sends as many wrong codes as the portal allows', async function (this: PairWorld) {
-  const person = await this.person('the user');
-  for (let time = 0; time < this.target.declares.throttleMax; time += 1) {
-    await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
-  }
-});
-
 Then(
   "(as a check, )exactly {int} of these phones shows the account's data",
   async function (this: PairWorld, wanted: number) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import type { Person } from './support/person.ts';
-import { knownSecrets } from './support/secrets.ts';
+import { keepSecret } from './support/secrets.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** What would help somebody on who has no phone in hand. */
@@ -22,7 +22,7 @@ When("somebody who reads the user's mail sets a new password, where that is offe
   }
   await recovery.ask(person.credentials.username);
   const password = `new ${randomUUID()}`;
-  knownSecrets.add(password);
+  keepSecret(password);
   await recovery.setPassword(await addressIn(this, person), password);
   person.credentials = { ...person.credentials, password };
   return undefined;
@@ -58,6 +58,6 @@ async function addressIn(world: PairWorld, { credentials }: Person): Promise<str
   const messages = await world.control.messages(credentials.username);
   const address = /https?:\/\/[^\s"'<>]+/.exec(messages.at(-1)?.text ?? '')?.[0];
   if (address === undefined) throw new Blocked('wanted an address in the message that came last, there is none');
-  knownSecrets.add(new URL(address).search.slice(1));
+  keepSecret(new URL(address).search.slice(1));
   return address;
 }

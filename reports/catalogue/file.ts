@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { CatalogueFileError, type Complaint, didYouMean } from './errors.ts';
 
 /** The way to a value: `['requirements', 3, 'level']`. */
@@ -48,9 +48,15 @@ async function readText(file: string): Promise<string> {
 
 /** The line of the value, or of the nearest value around it where there is none at the path. */
 function lineAt(document: Document, lines: LineCounter, path: ValuePath): number {
-  const node = document.getIn(path, true);
+  const node = keyAt(document, path) ?? document.getIn(path, true);
   if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   return path.length === 0 ? 1 : lineAt(document, lines, path.slice(0, -1));
+}
+
+/** A value of several lines begins below its key, which is where people look. */
+function keyAt(document: Document, path: ValuePath): unknown {
+  const around = document.getIn(path.slice(0, -1), true);
+  return isMap(around) ? around.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))?.key : undefined;
 }
 
 function fieldOf(path: ValuePath): string {

@@ -78,6 +78,13 @@ const refusals: Refusal[] = [
     says: /tst\.yaml:14: requirements\[0\]\.readings: wanted one of the fields .*; did you mean "reading"\?$/,
   },
   {
+    title: 'A value of several lines, by the line of its name,',
+    file: 'tst.yaml',
+    from: 'sources: [S1]',
+    to: 'sources:\n      first: S1\n      second: S2',
+    says: /tst\.yaml:10: requirements\[0\]\.sources: wanted a list of at least one source/,
+  },
+  {
     title: 'A statement of half a sentence',
     file: 'tst.yaml',
     from: 'The portal answers.',

@@ -54,13 +54,15 @@ function decodePercent(text: string): string {
     try {
       return decodeURIComponent(encoded);
     } catch {
-      return encoded;
+      // Bytes that are no text: the letters among them are still to be read.
+      return encoded.replace(/%[0-7][0-9a-f]/gi, decodeURIComponent);
     }
   });
 }
 
+/** Other letters after a backslash mean nothing in JSON, and stay as they are: a path of Windows, for one. */
 function decodeJson(text: string): string {
-  return text.replace(/\\(?:["\\/bfnrt]|u[0-9a-f]{4})/gi, (escaped) => JSON.parse(`"${escaped}"`) as string);
+  return text.replace(/\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/g, (escaped) => JSON.parse(`"${escaped}"`) as string);
 }
 
 function decodeMarkup(text: string): string {

@@ -159,6 +159,10 @@ export class DocumentedWebUser implements WebUser {
     return found;
   }
 
+  newTab(): WebUser {
+    return new DocumentedWebUser(this.#page.secondTab(), this.#portal);
+  }
+
   session(): Promise<WebSession> {
     return this.#page.session();
   }

@@ -52,6 +52,8 @@ export interface WebUser {
   lines(): Promise<string[]>;
   /** Opens every page that can be reached by links from where a signed-in person lands. @returns their addresses */
   visitAll(): Promise<string[]>;
+  /** Another tab of the same session, with nothing in it yet. */
+  newTab(): WebUser;
   session(): Promise<WebSession>;
   /** Goes on where another window has got to. */
   resume(session: WebSession): Promise<void>;

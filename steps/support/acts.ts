@@ -83,8 +83,29 @@ export async function registerPhone(world: PairWorld, person: Person, name: stri
   await moveToOrdinaryCodes(world, person, { withinSteps: MANY_STEPS });
 }
 
-/** One more phone for somebody who has one, as far as Next; the portal may ask for a code of the first. */
-export async function nameSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
+/**
+ * One more phone for somebody who has one, as far as Next. The document speaks of one phone, so a portal may have no form
+ * for another; one that asks for a name, or for a code first, has.
+ * @returns whether the portal has one
+ */
+export async function nameSecondPhone(world: PairWorld, person: Person, name: string): Promise<boolean> {
+  try {
+    await goToSecondName(world, person, name);
+    return true;
+  } catch (error) {
+    if (!(await hasOneDeviceAlone(person, error))) throw error;
+    return false;
+  }
+}
+
+/** Whether this is what comes of a portal that offers no form for a second device to somebody who is signed in. */
+export async function hasOneDeviceAlone({ web }: Person, error: unknown): Promise<boolean> {
+  const isAsked = async () => (await web.isAskedForCode()) || (await web.isAskedForName());
+  return error instanceof Blocked && !(await isAsked()) && (await web.isSignedIn());
+}
+
+/** The portal may ask for a code of the first phone. */
+async function goToSecondName(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.web.openRegistration(async () => person.remember(await person.phone.oneTimeCode()));
   await world.clock.advance(BURNT_STEPS_SECONDS);
   person.earlierPhones.push(person.phone);

@@ -48,3 +48,11 @@ test('a picture is in PNG by what is in it, not by what it is called', () => {
   assert.equal(isPng(Buffer.from('<svg/>')), false);
   assert.equal(isPng(new Uint8Array()), false);
 });
+
+test('a picture of another site that cannot be had is a gap in the page, and one of the same site is not', async () => {
+  const gone = await serve({});
+  await gone.close();
+  const page = parse(`<img src="${gone.url}/a.png"><img src="/a.png">`);
+  assert.equal((await fetchPictures(page, server.url, actor)).length, 1);
+  await assert.rejects(fetchPictures(page, gone.url, actor), { name: 'TargetGone' });
+});

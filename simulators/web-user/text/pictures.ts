@@ -1,3 +1,4 @@
+import { TargetGone } from '../../errors.ts';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 
 /** The pictures of a page, those in PNG; drawings are for who lays pages out. */
@@ -12,8 +13,15 @@ export async function fetchPicture(source: string, pageAddress: string, actor: H
   const [, base64] = /^data:[^,]*;base64,(.*)$/s.exec(source) ?? [];
   if (base64 !== undefined) return Buffer.from(base64, 'base64');
   if (source.startsWith('data:')) return new Uint8Array();
-  const response = await sendRequest(actor, new URL(source, pageAddress).href);
-  return new Uint8Array(await response.arrayBuffer());
+  const { href, origin } = new URL(source, pageAddress);
+  try {
+    const response = await sendRequest(actor, href);
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    // Somebody else's picture that cannot be had is a gap in the page, as in a browser.
+    if (origin !== new URL(pageAddress).origin && error instanceof TargetGone) return new Uint8Array();
+    throw error;
+  }
 }
 
 export function isPng(bytes: Uint8Array): boolean {
