@@ -106,8 +106,13 @@ export async function hasOneDeviceAlone({ web }: Person, error: unknown): Promis
 
 /** The portal may ask for a code of the first phone. */
 async function goToSecondName(world: PairWorld, person: Person, name: string): Promise<void> {
-  await person.web.openRegistration(async () => person.remember(await person.phone.oneTimeCode()));
-  await world.clock.advance(BURNT_STEPS_SECONDS);
+  let isCodeSpent = false;
+  await person.web.openRegistration(async () => {
+    isCodeSpent = true;
+    return person.remember(await person.phone.oneTimeCode());
+  });
+  // Only then: a device that was shown before this must not become too old while the form is open.
+  if (isCodeSpent) await world.clock.advance(BURNT_STEPS_SECONDS);
   person.earlierPhones.push(person.phone);
   person.phone = world.pickUpPhone();
   await person.web.nameDevice(name);
