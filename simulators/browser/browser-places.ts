@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import { basename } from 'node:path';
-import puppeteer from 'puppeteer';
 import which from 'which';
 import { BrowserNotFound } from './browser-not-found.ts';
 import type { Environment, FoundBrowser } from './found-browser.ts';
@@ -45,6 +44,7 @@ async function namedByThePerson({ environment }: BrowserSearch): Promise<FoundBr
 }
 
 async function ownOfPuppeteer({ environment }: BrowserSearch): Promise<FoundBrowser | string> {
+  const { default: puppeteer } = await import('puppeteer');
   const paths = [await puppeteer.executablePath({ headless: 'shell' }), await puppeteer.executablePath({})];
   const executablePath = paths.find((path) => existsSync(path));
   return executablePath
@@ -81,6 +81,7 @@ function whyNotPackaged(error: unknown): string {
 
 /** On macOS and Windows an installed Chrome is not on PATH. */
 async function installedWhereTheSystemPutsIt({ environment }: BrowserSearch): Promise<FoundBrowser | string> {
+  const { default: puppeteer } = await import('puppeteer');
   const executablePath = await puppeteer.executablePath('chrome');
   return existsSync(executablePath)
     ? found(executablePath, 'the installed Chrome', environment)

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import puppeteer, { type Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import type { FoundBrowser } from './found-browser.ts';
 
 /** A page that does not answer the browser's own questions for so long is busy with itself for ever. */
@@ -14,6 +14,8 @@ const PATIENCE_MS = 30_000;
  */
 export async function launchBrowser(found: FoundBrowser, reachableHosts: readonly string[] = []): Promise<Browser> {
   try {
+    // Loaded by those alone who use it: that takes a third of a second in every thread.
+    const { default: puppeteer } = await import('puppeteer');
     return await puppeteer.launch({
       executablePath: found.executablePath,
       headless: found.headless,
