@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import { startToRegister } from './support/acts.ts';
-import { moveToOrdinaryCodes, wrongCode } from './support/codes.ts';
+import { readQrCode, startToRegister } from './support/acts.ts';
+import { wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -21,16 +21,13 @@ const DECIDING: [string, string][] = [
   ['expiresAt', '4102444800000'],
   ['factorProven', 'true'],
 ];
-/** Eight minutes: within the life of any pending registration. */
-const PENDING_STEPS = 16;
 
 When(
   '{person} names the device {string}, with fields added that would decide',
   async function (this: PairWorld, person: Person, name: string) {
     const form = await person.web.wire.nameForm(name);
     await person.web.wire.send({ ...form, fields: [...form.fields, ...DECIDING] });
-    await person.rememberRegistration(name);
-    await moveToOrdinaryCodes(this, person, { withinSteps: PENDING_STEPS });
+    await readQrCode(this, person, name);
   },
 );
 

@@ -7,11 +7,6 @@ Given('every answer of the portal is looked into', function (this: PairWorld) {
   this.listen();
 });
 
-When('{person} asks for a new password, where that is offered', async function (this: PairWorld, person: Person) {
-  const window = await this.openWindow();
-  if ((await window.recovery.offers()).help.length > 0) await window.recovery.ask(person.credentials.username);
-});
-
 When('{person} visits every page of the portal that can be reached', (person: Person) => person.web.visitAll());
 
 Then('(as a check, )none of these answers holds the key of {person}', async function (this: PairWorld, person: Person) {
@@ -50,23 +45,6 @@ Then('(as a check, )these answers hold the key of {person}', async function (thi
     seen: `the key in ${holding.length} answers`,
     holds: holding.length > 0,
   });
-});
-
-Then('(as a check, )no message to {person} holds a code', async function (this: PairWorld, person: Person) {
-  const messages = await this.control.messages(person.credentials.username);
-  const holding = messages.filter(({ subject, text }) =>
-    holdsCode(`${subject}\n${text}`, person.registration, this.clock.now()),
-  );
-  await this.observe({
-    expected: 'no message with a code',
-    seen: holding.length === 0 ? 'none' : `${holding.length} of ${messages.length} messages`,
-    holds: holding.length === 0,
-  });
-});
-
-Then('(as a check, )there are messages to {person}', async function (this: PairWorld, person: Person) {
-  const { length } = await this.control.messages(person.credentials.username);
-  await this.observe({ expected: 'messages that can be looked into', seen: `${length} messages`, holds: length > 0 });
 });
 
 function textOf({ headers, body }: { headers: Headers; body: Uint8Array }): string {

@@ -3,6 +3,7 @@ import { Blocked } from '../simulators/errors.ts';
 import { TITLES } from '../simulators/phone/screens.ts';
 import { finishRegistration, nameDevice, scan, startToRegister, typeValues } from './support/acts.ts';
 import type { Person } from './support/person.ts';
+import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} taps {string}', (person: Person, action: string) => person.phone.tap(action));
@@ -65,13 +66,13 @@ Then(
 );
 
 Then("(as a check, )the app shows {person} the account's data", async function (this: PairWorld, person: Person) {
-  await observeData(this, person, true);
+  await observeData(this, person.phone, true);
 });
 
 Then(
   "(as a check, )the app shows {person} none of the account's data",
   async function (this: PairWorld, person: Person) {
-    await observeData(this, person, false);
+    await observeData(this, person.phone, false);
   },
 );
 
@@ -82,7 +83,7 @@ Then(
     await person.phone.signOut();
     await startToRegister(this, person, 'work phone');
     await finishRegistration(person);
-    await observeData(this, person, true);
+    await observeData(this, person.phone, true);
   },
 );
 
@@ -123,16 +124,6 @@ Then(
 async function notShown(this: PairWorld, person: Person, title: string): Promise<void> {
   const seen = await whatTheAppShows(person);
   await this.observe({ expected: `the app does not show "${title}"`, seen: seen.words, holds: seen.title !== title });
-}
-
-async function observeData(world: PairWorld, person: Person, wanted: boolean): Promise<void> {
-  const accesses = await person.phone.protectedData();
-  const said = accesses.map(({ resource, shown }) => `${resource}: ${shown ? 'shown' : 'refused'}`);
-  await world.observe({
-    expected: accesses.map(({ resource }) => `${resource}: ${wanted ? 'shown' : 'refused'}`).join(', '),
-    seen: said.join(', '),
-    holds: accesses.length > 0 && accesses.every(({ shown }) => shown === wanted),
-  });
 }
 
 async function observeGoingOn(world: PairWorld, person: Person, wanted: boolean): Promise<void> {

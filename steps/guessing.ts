@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { FormAround } from '../simulators/web-user/page.ts';
+import { withText } from '../simulators/web-user/insist.ts';
 import { nameDevice, submitCode } from './support/acts.ts';
 import { currentCode, triesAllowed, wrongCode, wrongCodes } from './support/codes.ts';
 import type { Person } from './support/person.ts';
@@ -96,25 +96,16 @@ async function guessOften(world: PairWorld, person: Person, { times, before }: G
   }
 }
 
-/** The form that took each person's code last. */
-const lastForms = new WeakMap<Person, FormAround>();
-
 /**
  * One code on the web. A portal may say on a page of its own how long to wait: without a field the form that was there
  * before is sent, as by a program that guesses.
  */
 async function guess(person: Person, code: string): Promise<void> {
   const { web } = person;
-  const form = (await web.isAskedForCode()) ? undefined : lastForms.get(person);
+  const form = (await web.isAskedForCode()) ? undefined : person.lastCodeForm;
   if (!form) {
-    lastForms.set(person, await web.wire.codeForm(''));
+    person.lastCodeForm = await web.wire.codeForm('');
     return submitCode(person, code);
   }
-  const before = await web.lines();
-  person.remember(code);
-  await web.wire.send({
-    ...form,
-    fields: form.fields.map(([name, old]) => [name, name === form.fieldName ? code : old]),
-  });
-  person.news = (await web.lines()).filter((line) => !before.includes(line));
+  person.news = await web.wire.send(withText(form, person.remember(code)));
 }

@@ -25,9 +25,7 @@ When(
   '{person} registers the phone with a name with {controlName}',
   async function (this: PairWorld, person: Person, name: string) {
     this.listen();
-    const before = await person.web.lines();
-    await person.web.wire.send(await person.web.wire.nameForm(name));
-    const news = (await person.web.lines()).filter((line) => !before.includes(line));
+    const news = await person.web.wire.send(await person.web.wire.nameForm(name));
     await finish(this, person, { name, news });
   },
 );

@@ -1,14 +1,12 @@
 import { Then, When } from '@cucumber/cucumber';
 import { standsIn } from '../simulators/web-user/read-values.ts';
-import { submitCode } from './support/acts.ts';
-import { currentCode, moveToOrdinaryCodes } from './support/codes.ts';
+import { readQrCode, submitCode } from './support/acts.ts';
+import { currentCode } from './support/codes.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 const LETTERS = 'Qrstuvwxyz';
-/** Eight minutes: within the life of any pending registration. */
-const PENDING_STEPS = 16;
 
 When(
   '{person} names the device with {length} and selects Next',
@@ -64,8 +62,7 @@ Then(
       const seen = message === '' ? 'no QR code, and no message' : 'refused with a message';
       return this.observe({ expected, seen, holds: message !== '' });
     }
-    await person.rememberRegistration('work phone');
-    await moveToOrdinaryCodes(this, person, { withinSteps: PENDING_STEPS });
+    await readQrCode(this, person, 'work phone');
     await submitCode(person, currentCode(this, person.registration));
     const lines = (await person.web.devices.lines()).filter((line) => standsIn(line, 'work phone'));
     const holds = lines.length > 1 && new Set(lines).size === lines.length;
@@ -79,8 +76,7 @@ async function giveName(world: PairWorld, person: Person, name: string): Promise
   await person.web.nameDevice(name);
   person.news = await person.web.next();
   if (!(await person.web.qrCode())) return;
-  await person.rememberRegistration(name);
-  await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
+  await readQrCode(world, person, name);
 }
 
 /** Whether the name that was given last led to a QR code. */

@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Person } from './support/person.ts';
+import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given('another phone of {person} is signed in to the app', async function (this: PairWorld, person: Person) {
@@ -20,12 +21,6 @@ Then('(as a check, )the other phone does not show {string}', async function (thi
   });
 });
 
-Then("(as a check, )the other phone shows none of the account's data", async function (this: PairWorld) {
-  const accesses = (await this.otherPhone?.protectedData()) ?? [];
-  const said = accesses.map(({ resource, shown }) => `${resource}: ${shown ? 'shown' : 'refused'}`);
-  await this.observe({
-    expected: accesses.map(({ resource }) => `${resource}: refused`).join(', '),
-    seen: said.join(', '),
-    holds: accesses.length > 0 && accesses.every(({ shown }) => !shown),
-  });
+Then("(as a check, )the other phone shows none of the account's data", function (this: PairWorld) {
+  return observeData(this, this.otherPhone, false);
 });

@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import { withText } from '../simulators/web-user/insist.ts';
 import type { FormAround } from '../simulators/web-user/page.ts';
 import { BURNT_STEPS_SECONDS, nameDevice, submitCode } from './support/acts.ts';
 import { codeWithout, currentCode, wrongCode } from './support/codes.ts';
@@ -70,7 +71,7 @@ When(
     await this.clock.advance(BURNT_STEPS_SECONDS);
     const fresh = await formOfAnother(this, person);
     const code = person.remember(currentCode(this, registration));
-    await sendAll(this, person, fresh ? crossbreeds(withCode(fresh, code), form) : [withCode(form, code)]);
+    await sendAll(this, person, fresh ? crossbreeds(withText(fresh, code), form) : [withText(form, code)]);
   },
 );
 
@@ -99,11 +100,6 @@ async function formOfAnother(world: PairWorld, person: Person): Promise<FormArou
   await person.web.nameDevice('one more phone');
   await person.web.next();
   return (await person.web.isAskedForCode()) ? person.web.wire.codeForm('') : undefined;
-}
-
-function withCode(form: FormAround, code: string): FormAround {
-  const fields = form.fields.map(([name, value]): [string, string] => [name, name === form.fieldName ? code : value]);
-  return { ...form, fields };
 }
 
 async function bothForms(

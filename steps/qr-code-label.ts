@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import { decode, labelOf, parametersOf } from './support/symbol-parts.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** A colon, plain or encoded. */
@@ -62,20 +63,9 @@ Then(
 /** The label as it is written, and the parameters decoded. */
 async function partsOf(world: PairWorld): Promise<{ label: string; parameters: Map<string, string> }> {
   const { symbolText } = (await world.person('the user')).registration;
-  const [address = '', query = ''] = symbolText.split(/\?(.*)/s);
-  const pairs = query.split('&').map((pair) => pair.split(/=(.*)/s, 2));
-  const parameters = new Map(pairs.map(([name = '', value = '']) => [name, decode(value)]));
-  return { label: address.split('/').slice(3).join('/'), parameters };
+  return { label: labelOf(symbolText), parameters: new Map(parametersOf(symbolText)) };
 }
 
 function quoted(text: string): string {
   return `"${text}"`;
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

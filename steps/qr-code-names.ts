@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import type { Registration } from './support/person.ts';
+import { decode, labelOf, parametersOf } from './support/symbol-parts.ts';
 import type { PairWorld } from './support/world.ts';
 
 Then('(as a check, )the QR code says the same of both users but for names and keys', async function (this: PairWorld) {
@@ -39,24 +40,4 @@ function withoutNames({ symbolText, name }: Registration, username: string): str
 
 function textsOf({ symbolText }: Registration): string[] {
   return [decode(labelOf(symbolText)), ...parametersOf(symbolText).map(([, value]) => value)];
-}
-
-function parametersOf(symbolText: string): [name: string, value: string][] {
-  const query = symbolText.split('?').slice(1).join('?');
-  return query.split('&').map((pair) => {
-    const [name = '', ...value] = pair.split('=');
-    return [decode(name), decode(value.join('='))];
-  });
-}
-
-function labelOf(symbolText: string): string {
-  return symbolText.split('?')[0]?.split('/').slice(3).join('/') ?? '';
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return `${part} (its percent-encoding is broken)`;
-  }
 }

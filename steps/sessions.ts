@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
 import type { Person } from './support/person.ts';
+import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 When(
@@ -36,17 +37,9 @@ Then('(as a check, )that session does not lead to the registration form', async 
   });
 });
 
-Then(
-  "(as a check, )the session that somebody holds shows none of the account's data",
-  async function (this: PairWorld) {
-    const accesses = (await this.otherPhone?.protectedData()) ?? [];
-    await this.observe({
-      expected: accesses.map(({ resource }) => `${resource}: refused`).join(', '),
-      seen: accesses.map(({ resource, shown }) => `${resource}: ${shown ? 'shown' : 'refused'}`).join(', '),
-      holds: accesses.length > 0 && accesses.every(({ shown }) => !shown),
-    });
-  },
-);
+Then("(as a check, )the session that somebody holds shows none of the account's data", function (this: PairWorld) {
+  return observeData(this, this.otherPhone, false);
+});
 
 /** A window of somebody who has taken the session over. */
 async function holder(world: PairWorld): Promise<WebUser> {

@@ -26,6 +26,11 @@ When(
   },
 );
 
+When('{person} asks for a new password, where that is offered', async function (this: PairWorld, person: Person) {
+  const window = await this.openWindow();
+  if ((await window.recovery.offers()).help.length > 0) await window.recovery.ask(person.credentials.username);
+});
+
 When('{person} sends a wrong code from the app', async function (this: PairWorld, person: Person) {
   await person.phone.signOut();
   await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
@@ -36,10 +41,11 @@ Then(
   async function (this: PairWorld, person: Person) {
     const messages = await messagesTo(this, person);
     const more = messages.length - this.before.length;
+    const secrets = secretsIn(this, person, messages);
     await this.observe({
       expected: 'at least one message more, and neither key nor code in any',
-      seen: [`${more} more`, ...secretsIn(this, person, messages)].join(', '),
-      holds: more > 0 && secretsIn(this, person, messages).length === 0,
+      seen: [`${more} more`, ...secrets].join(', '),
+      holds: more > 0 && secrets.length === 0,
     });
   },
 );
@@ -84,6 +90,21 @@ Then(
     });
   },
 );
+
+Then('(as a check, )no message to {person} holds a code', async function (this: PairWorld, person: Person) {
+  const messages = await messagesTo(this, person);
+  const holding = messages.filter((text) => holdsCode(text, person.registration, this.clock.now()));
+  await this.observe({
+    expected: 'no message with a code',
+    seen: holding.length === 0 ? 'none' : `${holding.length} of ${messages.length} messages`,
+    holds: holding.length === 0,
+  });
+});
+
+Then('(as a check, )there are messages to {person}', async function (this: PairWorld, person: Person) {
+  const { length } = await messagesTo(this, person);
+  await this.observe({ expected: 'messages that can be looked into', seen: `${length} messages`, holds: length > 0 });
+});
 
 async function messagesTo(world: PairWorld, { credentials }: Person): Promise<string[]> {
   const messages = await world.control.messages(credentials.username);

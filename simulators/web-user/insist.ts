@@ -41,7 +41,11 @@ export async function insistOn<Found>(
 
 /** The same form as it would be sent with this text in the field. */
 export async function filledForm(page: Page, { name: fieldName, text }: Filling): Promise<FormAround> {
-  const form = await formAround(page, fieldName);
+  return withText(await formAround(page, fieldName), text);
+}
+
+/** A form that was read, as it would be sent with this text in the field that was asked for. */
+export function withText(form: FormAround, text: string): FormAround {
   const fields = form.fields.map(([name, value]): [string, string] => [name, name === form.fieldName ? text : value]);
   return { ...form, fields };
 }

@@ -1,10 +1,10 @@
 import { seeSymbols } from '../camera/eye.ts';
 import { Blocked } from '../errors.ts';
-import { filledForm, formAround } from './insist.ts';
+import { filledForm, formAround, newsOf } from './insist.ts';
 import type { ForeignRequest, FormAround, Page, RawRequest } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
-import type { OddValue } from './told.ts';
+import type { News, OddValue } from './told.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -35,9 +35,9 @@ export class WireUser {
     return filledForm(this.#page, { name: this.#portal.labels.oneTimeCode, text: code });
   }
 
-  /** Sends a form that was read here or elsewhere, in place of this page. */
-  send(form: FormAround): Promise<void> {
-    return this.#page.replay(form);
+  /** Sends a form that was read here or elsewhere, in place of this page, and tells what came. */
+  send(form: FormAround): Promise<News> {
+    return newsOf(this.#page, () => this.#page.replay(form));
   }
 
   /** Sends the code's form with an odd value in its place. @returns the HTTP status */

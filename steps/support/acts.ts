@@ -22,7 +22,14 @@ export async function startToRegister(world: PairWorld, person: Person, name: st
 
 /** From the registration form to the QR code, at a moment when its codes are like any others. */
 export async function nameDevice(world: PairWorld, person: Person, name: string): Promise<void> {
-  await nameAndRead(person, name);
+  await person.web.nameDevice(name);
+  person.news = await person.web.next();
+  await readQrCode(world, person, name);
+}
+
+/** Reads the QR code as the registration of this name, and goes on to a moment when its codes are like any others. */
+export async function readQrCode(world: PairWorld, person: Person, name: string): Promise<void> {
+  await person.rememberRegistration(name);
   await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
 }
 
@@ -127,8 +134,7 @@ export async function registerSecondPhone(world: PairWorld, person: Person, name
 
 /** The same, however it ends. */
 export async function finishSecondPhone(world: PairWorld, person: Person, name: string): Promise<void> {
-  await person.rememberRegistration(name);
-  await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
+  await readQrCode(world, person, name);
   await finishRegistration(person);
 }
 

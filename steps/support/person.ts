@@ -3,6 +3,7 @@ import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked } from '../../simulators/errors.ts';
 import { Authenticator } from '../../simulators/phone/authenticator.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
+import type { FormAround } from '../../simulators/web-user/page.ts';
 import type { ManualValues, News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { keepSecret } from './secrets.ts';
@@ -63,6 +64,8 @@ export class Person {
   readonly tabs = new Map<string, WebUser>();
   /** Phones that were in hand before this one, the first one first. */
   earlierPhones: Phone[] = [];
+  /** The form that took a guess last, for pages that offer it no more. */
+  lastCodeForm: FormAround | undefined;
   /** A name that a sentence made up. */
   chosenName = '';
   /** The addresses of pages that have shown a key, whatever they show by now. */

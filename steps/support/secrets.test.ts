@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { knownSecrets, withoutSecrets } from './secrets.ts';
+import { beginToKeepSecrets, keepSecret, knownSecrets, withoutSecrets } from './secrets.ts';
 
 test('every known secret is taken out of words for a reader, however it is spaced', () => {
-  knownSecrets.add('GEZDGNBV').add('123456').add('p+ss (word)');
+  for (const secret of ['GEZDGNBV', '123456', 'p+ss (word)']) keepSecret(secret);
   const words = 'the key GEZD GNBV, the code 123 456 or 123456, the password p+ss (word), and the rest';
   assert.equal(withoutSecrets(words), 'the key ••••, the code •••• or ••••, the password ••••, and the rest');
+});
+
+test('another scenario is told nothing of them, but for those it comes upon itself, and the run knows them all', () => {
+  keepSecret('GEZDGNBV');
+  keepSecret('654321');
+  beginToKeepSecrets();
+  keepSecret('654321');
+  assert.equal(withoutSecrets('GEZDGNBV and 654321'), 'GEZDGNBV and ••••');
+  assert.ok(knownSecrets.has('GEZDGNBV') && knownSecrets.has('654321'));
 });

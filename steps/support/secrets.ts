@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { isMainThread } from 'node:worker_threads';
+import { openChannel } from './channel.ts';
 
 /**
  * Every key, code and password that a run has seen. Words for the report go through {@link withoutSecrets} here, and
@@ -10,53 +12,42 @@ export const knownSecrets = new Set<string>();
 /** What workers say to each other: a secret that one has come upon, or whether all that was said has been heard. */
 type Word = { secret: string } | { asks: string } | { heard: string };
 
-const channel = new BroadcastChannel('paircheck secrets');
-// It is no reason to stay: whoever has nothing else to do may go.
-(channel as unknown as { unref(): void }).unref();
-channel.onmessage = ({ data }: { data: Word }) => {
-  if ('secret' in data) knownSecrets.add(data.secret);
-  if ('asks' in data && isMainThread) say({ heard: data.asks });
-};
+const answers = new EventEmitter();
+const channel = openChannel<Word>('secrets', (word) => {
+  if ('secret' in word) knownSecrets.add(word.secret);
+  if ('asks' in word && isMainThread) channel.say({ heard: word.asks });
+  if ('heard' in word) answers.emit(word.heard);
+});
 
-function say(word: Word): void {
-  channel.postMessage(word);
-}
+/** Those of this scenario: it is told nothing of the secrets of others. */
+const secretsOfScenario = new Set<string>();
 
 /** Remembers something that no report may hold, in every worker. */
 export function keepSecret(secret: string): void {
+  secretsOfScenario.add(secret);
   if (knownSecrets.has(secret)) return;
   knownSecrets.add(secret);
-  say({ secret });
+  channel.say({ secret });
 }
 
 /** Waits until the thread that writes the reports has heard of every secret of this one. */
 export async function handOverSecrets(): Promise<void> {
   if (isMainThread) return;
   const asks = randomUUID();
-  const answers = new BroadcastChannel('paircheck secrets');
-  const answered = new Promise<void>((resolve) => {
-    answers.onmessage = ({ data }: { data: Word }) => {
-      if ('heard' in data && data.heard === asks) resolve();
-    };
-  });
-  say({ asks });
+  const answered = once(answers, asks);
+  channel.say({ asks });
   await answered;
-  answers.close();
 }
-
-/** How many of them were known when this scenario began: it is told nothing of the secrets of others. */
-let knownBefore = 0;
 
 /** From now on another scenario tells what it sees. */
 export function beginToKeepSecrets(): void {
-  knownBefore = knownSecrets.size;
+  secretsOfScenario.clear();
 }
 
-/** A text for a reader, with every known secret in it, however it is spaced, replaced by dots. */
+/** A text for a reader, with every secret of this scenario in it, however it is spaced, replaced by dots. */
 export function withoutSecrets(text: string): string {
   let safe = text;
-  for (const secret of [...knownSecrets].slice(knownBefore))
-    safe = safe.replace(patternOf(secret), '\u2022\u2022\u2022\u2022');
+  for (const secret of secretsOfScenario) safe = safe.replace(patternOf(secret), '\u2022\u2022\u2022\u2022');
   return safe;
 }
 

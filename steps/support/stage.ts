@@ -3,6 +3,7 @@ import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
+import { openChannel } from './channel.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {
@@ -32,15 +33,12 @@ export const stage: {
   haltedBy?: string;
 } = { bookmarks: {}, capabilities: [] };
 
-const channel = new BroadcastChannel('paircheck halt');
-// It is no reason to stay: whoever has nothing else to do may go.
-(channel as unknown as { unref(): void }).unref();
-channel.onmessage = ({ data }: { data: string }) => {
-  stage.haltedBy ??= data;
-};
+const channel = openChannel<string>('halt', (reason) => {
+  stage.haltedBy ??= reason;
+});
 
 /** Lets no further scenario begin, in any worker, since none could say anything any more; those that run end by themselves. */
 export function halt(reason: string): void {
   stage.haltedBy ??= reason;
-  channel.postMessage(reason);
+  channel.say(reason);
 }
