@@ -1,4 +1,5 @@
 import { type ReferenceServerOptions, startReferenceServer } from '../reference-server/server.ts';
+import { SystemClock } from '../simulators/clock/system-clock.ts';
 
 interface Closing {
   after(close: () => Promise<void>): void;
@@ -9,12 +10,12 @@ interface Closing {
  * @param wrongByMs how far its clock is ahead of what it is set to
  */
 export async function startReference(options: Partial<ReferenceServerOptions> = {}, wrongByMs = 0) {
-  let stoppedAtEpochMs = Date.now();
+  const asSet = new SystemClock();
   const instants = new Set<number>();
   const clock = {
-    now: () => stoppedAtEpochMs + wrongByMs,
+    now: () => asSet.now() + wrongByMs,
     set: (atEpochMs: number) => {
-      stoppedAtEpochMs = atEpochMs;
+      asSet.set(atEpochMs);
       instants.add(atEpochMs);
     },
   };

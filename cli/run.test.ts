@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import QRCode from 'qrcode';
+import { ARTEFACTS } from '../reports/artefacts.fixture.ts';
 import { loadManifest } from '../reports/catalogue/manifest.ts';
 import { loadCatalogue } from '../reports/catalogue.ts';
 import { leaksIn } from '../reports/leaks.fixture.ts';
@@ -15,17 +16,6 @@ import { filesIn, idsWith, paircheck, reportFolder, startPaircheck, verdictIn } 
 import { startReference } from './reference.fixture.ts';
 import { selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
-
-const ALWAYS_WRITTEN = [
-  'badge.svg',
-  'ctrf.json',
-  'earl.json',
-  'junit.xml',
-  'messages.ndjson',
-  'report.html',
-  'statement.html',
-  'verdict.json',
-];
 
 const manifest = await loadManifest(catalogueFolder);
 const catalogue = await loadCatalogue(catalogueFolder);
@@ -143,7 +133,7 @@ test('a server that ends in the middle is a harness error, and what was seen is 
   const { exitCode, stdout } = await ended;
   assert.equal(exitCode, 4, stdout);
   const files = [...(await filesIn(out)).keys()].join(' ');
-  for (const name of ALWAYS_WRITTEN) assert.ok(files.includes(name), name);
+  for (const name of ARTEFACTS) assert.ok(files.includes(name), name);
 });
 
 test('an interrupted run still writes its reports, and is incomplete', async () => {
@@ -169,7 +159,7 @@ for (const drive of ['api', 'browser']) {
     const { keys, codes, madeUp, sentIn } = await watcher.end(instants);
     assert.ok(keys.length >= 3 && codes.length >= 9 && madeUp.length >= 6 && sentIn.length >= 3, 'secrets were in use');
     const written = await filesIn(out);
-    for (const name of ALWAYS_WRITTEN)
+    for (const name of ARTEFACTS)
       assert.ok(
         [...written.keys()].some((path) => path.endsWith(name)),
         name,

@@ -35,6 +35,12 @@ export async function readJson<T>(response: Response): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** What the test controls answer of everybody, or of one user. */
+export async function readControl<Answer>({ addresses }: TestPortal, path: string, username?: string): Promise<Answer> {
+  const query = username === undefined ? '' : `?${new URLSearchParams({ username })}`;
+  return readJson<Answer>(await fetch(`${addresses.controlUrl}${path}${query}`));
+}
+
 /** Time that passes only when a test lets it: at first noon of some day after the enforcement instant. */
 class StandingClock {
   #nowMs = Date.UTC(2026, 10, 24, 12, 0, 15);

@@ -1,6 +1,7 @@
 import { type Alone, changesOf, type Pair } from './comparison/changes.ts';
 import { evidenceChangesOf } from './comparison/evidence.ts';
 import type { ComparedRun, Comparison, Difference, Presence } from './comparison/shape.ts';
+import { profilesText } from './formatters/profiles-text.ts';
 import type { RequirementVerdict, RunVerdict } from './verdict/shape.ts';
 
 /**
@@ -50,10 +51,11 @@ function differencesOf(before: RunVerdict, after: RunVerdict): Difference[] {
     .filter((found) => found.before !== found.after);
 }
 
-function factsOf({ suite, profiles, target }: RunVerdict): Map<string, string> {
+function factsOf(run: RunVerdict): Map<string, string> {
+  const { suite, target } = run;
   return new Map([
     ['suite', `${suite.name} ${suite.version}`],
-    ['profiles', profiles.map(({ name, version }) => `${name} ${version}`).join(', ')],
+    ['profiles', profilesText(run)],
     ['target', target.name],
     ['drive', target.drive],
     ...Object.entries(target.declarations).map(([name, value]) => [`declares ${name}`, String(value)] as const),

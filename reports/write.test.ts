@@ -5,23 +5,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseHTML } from 'linkedom';
+import { ARTEFACTS } from './artefacts.fixture.ts';
 import { envelopesOf } from './envelopes.fixture.ts';
 import { leaksIn } from './leaks.fixture.ts';
 import { type Planted, plantEverywhere } from './planted.fixture.ts';
 import { testimonyOf } from './testimony.ts';
 import { verdictOf } from './verdict.fixture.ts';
 import { writeReports } from './write.ts';
-
-const ARTEFACTS = [
-  'badge.svg',
-  'ctrf.json',
-  'earl.json',
-  'junit.xml',
-  'messages.ndjson',
-  'report.html',
-  'statement.html',
-  'verdict.json',
-];
 
 /** A run that was interrupted. */
 function interruptedRun() {

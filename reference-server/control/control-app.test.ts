@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ClockState, CONTROL_API, type ServerState, type TestAccount } from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import { PhoneClient, readJson, startTestPortal, WebClient } from '../portal.fixture.ts';
+import { PhoneClient, readControl, readJson, startTestPortal, WebClient } from '../portal.fixture.ts';
 import { codeOf } from '../registration/rules.fixture.ts';
 
 const json = (body: unknown) => ({
@@ -58,7 +58,7 @@ test('the state is told in numbers, without secrets', async (t) => {
   await web.signIn(account);
   const { address, secret } = await web.startRegistration('Phone');
   await web.startRegistration('Other');
-  const read = async () => readJson<ServerState>(await fetch(portal.addresses.controlUrl + CONTROL_API.state));
+  const read = () => readControl<ServerState>(portal, CONTROL_API.state);
   assert.deepEqual(await read(), { accounts: 1, pending: 2, registered: 0, webSessions: 1, phoneSessions: 1 });
   await web.submit(address, { code: codeOf(secret, portal.clock.now()) });
   assert.deepEqual(await read(), { accounts: 1, pending: 1, registered: 1, webSessions: 1, phoneSessions: 1 });

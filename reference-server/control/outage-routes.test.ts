@@ -6,6 +6,7 @@ import {
   DEVICES,
   PhoneClient,
   REGISTER,
+  readControl,
   readJson,
   startTestPortal,
   type TestPortal,
@@ -21,12 +22,11 @@ const setFaults = ({ addresses }: TestPortal, faults: unknown) =>
     headers: { 'content-type': 'application/json' },
   });
 const restart = ({ addresses }: TestPortal) => fetch(addresses.controlUrl + CONTROL_API.restart, { method: 'POST' });
-const stateOf = async ({ addresses }: TestPortal) =>
-  readJson<ServerState>(await fetch(addresses.controlUrl + CONTROL_API.state));
+const stateOf = (portal: TestPortal) => readControl<ServerState>(portal, CONTROL_API.state);
 
 test('nothing fails unless asked for, what fails is told, and halves are refused', async (t) => {
   const portal = await startTestPortal(t);
-  const read = async () => readJson<Faults>(await fetch(portal.addresses.controlUrl + CONTROL_API.faults));
+  const read = () => readControl<Faults>(portal, CONTROL_API.faults);
   assert.deepEqual(await read(), { storage: false, clock: false });
   const set = await setFaults(portal, { storage: true, clock: false, other: true });
   assert.deepEqual([set.status, await readJson<Faults>(set)], [200, { storage: true, clock: false }]);

@@ -5,7 +5,7 @@ import { PHONE_API } from '../../protocol/phone-api.ts';
 import {
   PhoneClient,
   REGISTER,
-  readJson,
+  readControl,
   startTestPortal,
   type TestPortal,
   WebClient,
@@ -13,14 +13,8 @@ import {
 } from '../portal.fixture.ts';
 import { codeOf, MINUTE_MS, wrongCode } from '../registration/rules.fixture.ts';
 
-const read = async <Answer>({ addresses }: TestPortal, path: string, username?: string) =>
-  readJson<Answer>(
-    await fetch(
-      `${addresses.controlUrl}${path}${username === undefined ? '' : `?${new URLSearchParams({ username })}`}`,
-    ),
-  );
 const entriesOf = async (portal: TestPortal, username?: string): Promise<Omit<AuditEntry, 'atMs'>[]> => {
-  const { entries } = await read<AuditAnswer>(portal, CONTROL_API.audit, username);
+  const { entries } = await readControl<AuditAnswer>(portal, CONTROL_API.audit, username);
   return entries.map(({ atMs: _, ...entry }) => entry);
 };
 
@@ -31,7 +25,7 @@ test('the user is told of a device that was added and of one that was removed, w
   const atMs = portal.clock.now();
   portal.clock.advance(MINUTE_MS);
   await web.remove(await web.removalOf(0));
-  const { messages } = await read<MessagesAnswer>(portal, CONTROL_API.messages, account.username);
+  const { messages } = await readControl<MessagesAnswer>(portal, CONTROL_API.messages, account.username);
   assert.deepEqual(
     messages.map(({ to, sentAtMs, subject }) => [to, sentAtMs, subject]),
     [
@@ -60,7 +54,7 @@ test('a double click on Submit, a wrong code and a Remove that is refused send n
   for (let count = 0; count < 2; count += 1) await web.request(address, { method: 'POST', body });
   portal.clock.advance(5 * MINUTE_MS);
   await web.remove(await web.removalOf(0));
-  assert.equal((await read<MessagesAnswer>(portal, CONTROL_API.messages, account.username)).messages.length, 1);
+  assert.equal((await readControl<MessagesAnswer>(portal, CONTROL_API.messages, account.username)).messages.length, 1);
 });
 
 test('what happens to devices and codes is noted with user and time, names as data', async (t) => {
@@ -83,7 +77,7 @@ test('what happens to devices and codes is noted with user and time, names as da
     { username, event: 'code-refused', detail: { at: 'confirmation', reason } },
     { username, event: 'device-removed', detail: { deviceName } },
   ]);
-  const { entries } = await read<AuditAnswer>(portal, CONTROL_API.audit, username);
+  const { entries } = await readControl<AuditAnswer>(portal, CONTROL_API.audit, username);
   assert.equal(entries.at(-1)?.atMs, portal.clock.now());
   for (const secret of [code, secrets[0] ?? '']) assert.ok(!JSON.stringify(entries).includes(secret));
 });
@@ -104,11 +98,11 @@ test('a password that was chosen anew is noted and told, without it and without 
   const { username } = await portal.newAccount();
   const web = new WebClient(portal.url);
   await web.submit('/forgotten-password', { username });
-  const { messages } = await read<MessagesAnswer>(portal, CONTROL_API.messages, username);
+  const { messages } = await readControl<MessagesAnswer>(portal, CONTROL_API.messages, username);
   const token = /token=(\S+)/.exec(messages[0]?.text ?? '')?.[1] ?? '';
   await web.submit(`/new-password?token=${token}`, { 'new-password': 'a new password' });
   assert.deepEqual(await entriesOf(portal, username), [{ username, event: 'password-reset' }]);
-  const after = (await read<MessagesAnswer>(portal, CONTROL_API.messages, username)).messages;
+  const after = (await readControl<MessagesAnswer>(portal, CONTROL_API.messages, username)).messages;
   assert.deepEqual(
     after.map(({ subject }) => subject),
     ['Choose a new password', 'Your password was changed'],

@@ -6,6 +6,7 @@ import { PHONE_API } from '../../protocol/phone-api.ts';
 import {
   DEVICES,
   PhoneClient,
+  readControl,
   readJson,
   startTestPortal,
   type TestPortal,
@@ -19,8 +20,7 @@ const PASSWORD = 'a new password';
 
 /** The addresses in the messages to this user, oldest first. */
 async function linksTo(portal: TestPortal, username: string): Promise<string[]> {
-  const address = `${portal.addresses.controlUrl}${CONTROL_API.messages}?${new URLSearchParams({ username })}`;
-  const { messages } = await readJson<MessagesAnswer>(await fetch(address));
+  const { messages } = await readControl<MessagesAnswer>(portal, CONTROL_API.messages, username);
   return messages.flatMap(({ text }) => text.match(/http\S+/g) ?? []);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTROL_API, type ServerState } from '../../protocol/control-api.ts';
-import { REGISTER, readJson, startTestPortal, WebClient } from '../portal.fixture.ts';
+import { REGISTER, readControl, startTestPortal, WebClient } from '../portal.fixture.ts';
 import { MINUTE_MS } from '../registration/rules.fixture.ts';
 
 test('a wrong password and an unknown user are answered alike', async (t) => {
@@ -62,7 +62,7 @@ test('a form without the token of its session changes nothing', async (t) => {
   assert.equal((await web.request(REGISTER, { method: 'POST', body })).status, 403);
   body.set('form-token', 'guessed');
   assert.equal((await web.request(REGISTER, { method: 'POST', body })).status, 403);
-  const state = await readJson<ServerState>(await fetch(portal.addresses.controlUrl + CONTROL_API.state));
+  const state = await readControl<ServerState>(portal, CONTROL_API.state);
   assert.equal(state.pending, 0);
 });
 

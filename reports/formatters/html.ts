@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { PictureFile } from '../testimony/shape.ts';
 import type { RunVerdict, Status } from '../verdict/shape.ts';
+import { count } from '../verdict/words.ts';
 import { byChapter } from './groups.ts';
 import { divergenceOf } from './html/divergence.ts';
 import { findingsOf } from './html/findings.ts';
@@ -15,7 +16,7 @@ import { tracesOf } from './html/sentences.ts';
 import { shortfallsOf } from './html/shortfalls.ts';
 import { summaryOf } from './html/summary.ts';
 import { timeLineOf } from './html/time-line.ts';
-import { count, LEVELS, moment, SCENARIO_SIGNS, SIGNS, slug } from './html/words.ts';
+import { LEVELS, moment, SCENARIO_SIGNS, SIGNS, slug } from './html/words.ts';
 import { profilesText } from './profiles-text.ts';
 
 const VIEWS = fileURLToPath(new URL('./html/', import.meta.url));

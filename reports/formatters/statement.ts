@@ -5,6 +5,7 @@ import { Eta } from 'eta';
 import type { RunVerdict, Status } from '../verdict/shape.ts';
 import { type ClaimedCount, claimedCount } from './claimed.ts';
 import { byReason, type ReasonGroup } from './groups.ts';
+import { slug } from './html/words.ts';
 
 const VIEWS = fileURLToPath(new URL('./statement/', import.meta.url));
 
@@ -40,7 +41,7 @@ export function statement(verdict: RunVerdict, digests: readonly FileDigest[]): 
     profiles: verdict.profiles.map((profile) => ({ ...profile, sum: sumOf(profile.requirements, verdict) })),
     declarations: Object.entries(verdict.target.declarations),
     exceptions: exceptionsOf(verdict),
-    slug: (text: string) => text.replaceAll(' ', '-'),
+    slug,
     moment: (iso: string) => iso.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ' UTC'),
   });
 }

@@ -1,27 +1,32 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import vectors from '../../protocol/vectors/totp.json' with { type: 'json' };
 import { drawFrame } from '../camera/frame.ts';
 import { ControlledClock } from '../clock/clock.ts';
-import { AT_EPOCH_MS, CREDENTIALS, newPhone, ORIGIN, SECRET, scanned, signedIn, titleOf } from './phone.fixture.ts';
+import {
+  AT_EPOCH_MS,
+  answerOnlyMocks,
+  CREDENTIALS,
+  newPhone,
+  ORIGIN,
+  SECRET,
+  scanned,
+  signedIn,
+  titleOf,
+} from './phone.fixture.ts';
 import type { SimulatedPhone } from './simulated-phone.ts';
 
 let clock: ControlledClock;
 let phone: SimulatedPhone;
 
+answerOnlyMocks();
+
 beforeEach(() => {
-  nock.disableNetConnect();
   clock = new ControlledClock(AT_EPOCH_MS);
   phone = newPhone(clock);
-});
-
-afterEach(() => {
-  assert.deepEqual(nock.pendingMocks(), []);
-  nock.cleanAll();
-  nock.enableNetConnect();
 });
 
 async function see(text: string): Promise<void> {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import nock from 'nock';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { TargetGone } from '../errors.ts';
 import { Recorder } from '../network/recorder.ts';
+import { answerOnlyMocks } from './phone.fixture.ts';
 import { PhoneApiClient } from './phone-api-client.ts';
 import { PhoneWire } from './phone-wire.ts';
 
@@ -12,15 +13,10 @@ const CREDENTIALS = { username: 'user-1', password: 'a password' };
 
 let client: PhoneApiClient;
 
-beforeEach(() => {
-  nock.disableNetConnect();
-  client = new PhoneApiClient(new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch }));
-});
+answerOnlyMocks();
 
-afterEach(() => {
-  assert.deepEqual(nock.pendingMocks(), []);
-  nock.cleanAll();
-  nock.enableNetConnect();
+beforeEach(() => {
+  client = new PhoneApiClient(new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch }));
 });
 
 /** The server, which answers only a caller that shows this token. */

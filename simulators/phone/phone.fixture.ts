@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach } from 'node:test';
 import nock from 'nock';
 import qrcode from 'qrcode';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
@@ -14,6 +16,16 @@ export const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 export const CREDENTIALS = { username: 'user-1', password: 'a password' };
 /** The code of {@link SECRET} at this moment is 490452. */
 export const AT_EPOCH_MS = 1_709_596_800_000;
+
+/** For the tests of a file: nothing is answered but what is mocked, and all that is mocked has to be asked for. */
+export function answerOnlyMocks(): void {
+  beforeEach(() => nock.disableNetConnect());
+  afterEach(() => {
+    assert.deepEqual(nock.pendingMocks(), []);
+    nock.cleanAll();
+    nock.enableNetConnect();
+  });
+}
 
 /** A phone whose server is whatever is mocked at {@link ORIGIN}. */
 export function newPhone(clock = new ControlledClock(AT_EPOCH_MS)): SimulatedPhone {

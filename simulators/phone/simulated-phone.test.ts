@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
 import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
 import { keyFingerprintInput, PHONE_API } from '../../protocol/phone-api.ts';
 import { ControlledClock } from '../clock/clock.ts';
-import { AT_EPOCH_MS, CREDENTIALS, newPhone, ORIGIN, SECRET, scanned, signedIn, symbolOf } from './phone.fixture.ts';
+import {
+  AT_EPOCH_MS,
+  answerOnlyMocks,
+  CREDENTIALS,
+  newPhone,
+  ORIGIN,
+  SECRET,
+  scanned,
+  signedIn,
+  symbolOf,
+} from './phone.fixture.ts';
 import type { SimulatedPhone } from './simulated-phone.ts';
 
 /** What a screen has that is about nothing else. */
@@ -15,16 +25,11 @@ const PLAIN = { isScanning: false, brackets: false, isProtected: false, accounts
 let clock: ControlledClock;
 let phone: SimulatedPhone;
 
+answerOnlyMocks();
+
 beforeEach(() => {
-  nock.disableNetConnect();
   clock = new ControlledClock(AT_EPOCH_MS);
   phone = newPhone(clock);
-});
-
-afterEach(() => {
-  assert.deepEqual(nock.pendingMocks(), []);
-  nock.cleanAll();
-  nock.enableNetConnect();
 });
 
 function answersSignIn(next: string): void {

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import { CREDENTIALS, newPhone, ORIGIN, scanned, signedIn, titleOf } from './phone.fixture.ts';
+import { answerOnlyMocks, CREDENTIALS, newPhone, ORIGIN, scanned, signedIn, titleOf } from './phone.fixture.ts';
 import type { SimulatedPhone } from './simulated-phone.ts';
 
 let phone: SimulatedPhone;
 
-beforeEach(() => {
-  nock.disableNetConnect();
-  phone = newPhone();
-});
+answerOnlyMocks();
 
-afterEach(() => {
-  assert.deepEqual(nock.pendingMocks(), []);
-  nock.cleanAll();
-  nock.enableNetConnect();
+beforeEach(() => {
+  phone = newPhone();
 });
 
 const toBearerOf = (token: string) => nock(ORIGIN).matchHeader('authorization', `Bearer ${token}`);

@@ -1,4 +1,5 @@
 import type { Level, Outcome, ScenarioOutcome, Status } from '../../verdict/shape.ts';
+import { count } from '../../verdict/words.ts';
 
 /** Colour alone tells nobody who cannot see it. */
 export const SIGNS: Record<Status, string> = {
@@ -53,11 +54,6 @@ export function slug(text: string): string {
 /** "2026-11-24 08:00:10 UTC", from ISO 8601 in UTC. */
 export function moment(iso: string): string {
   return iso.replace('T', ' ').replace(/(?:\.000)?Z$/, ' UTC');
-}
-
-/** "1 requirement", "2 requirements". */
-export function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 const UNITS: readonly [string, number][] = [

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import qrcode from 'qrcode';
-import { findBrowser } from '../../browser/find-browser.ts';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { Recorder } from '../../network/recorder.ts';
 import { serve, type WebServer } from '../web-server.fixture.ts';
+import { startTestBrowser } from './browser.fixture.ts';
 import { BrowserPage } from './browser-page.ts';
 import { Windows } from './windows.ts';
 
@@ -37,8 +34,7 @@ before(async () => {
     'GET /': () => ({ html: `<!doctype html><html lang="en"><title>t</title><body>${html}`, headers }),
     'GET /next': () => ({ html: '<h1>Next</h1>' }),
   });
-  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
-  windows = new Windows(await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory })), 1);
+  windows = new Windows(await startTestBrowser(), 1);
 });
 
 after(async () => {

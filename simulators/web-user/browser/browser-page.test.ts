@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import qrcode from 'qrcode';
-import { findBrowser } from '../../browser/find-browser.ts';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { seeSymbols } from '../../camera/eye.ts';
 import { Recorder } from '../../network/recorder.ts';
 import { TextPage } from '../text/text-page.ts';
 import { serve, type WebServer } from '../web-server.fixture.ts';
+import { startTestBrowser } from './browser.fixture.ts';
 import { BrowserPage } from './browser-page.ts';
 import { Windows } from './windows.ts';
 
@@ -57,8 +54,7 @@ before(async () => {
       html: `<img src="${symbol}" alt="QR code"><p>GEZD GNBV</p><label>Code <input name="code" value="123456"></label>`,
     }),
   });
-  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
-  windows = new Windows(await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory })), 1);
+  windows = new Windows(await startTestBrowser(), 1);
 });
 
 after(async () => {

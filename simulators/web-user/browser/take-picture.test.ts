@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { PNG } from 'pngjs';
 import type { Browser, Page as Tab } from 'puppeteer';
 import qrcode from 'qrcode';
-import { findBrowser } from '../../browser/find-browser.ts';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { seeSymbols } from '../../camera/eye.ts';
+import { startTestBrowser } from './browser.fixture.ts';
 import { readableText } from './in-page.ts';
 import { takePicture, takePixels } from './take-picture.ts';
 
@@ -20,8 +17,7 @@ let browser: Browser;
 let tab: Tab;
 
 before(async () => {
-  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
-  browser = await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory }));
+  browser = await startTestBrowser();
   tab = await browser.newPage();
 });
 

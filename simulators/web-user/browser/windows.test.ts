@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { findBrowser } from '../../browser/find-browser.ts';
-import { launchBrowser } from '../../browser/launch-browser.ts';
 import { Recorder } from '../../network/recorder.ts';
 import { type Answer, serve, type WebServer } from '../web-server.fixture.ts';
+import { startTestBrowser } from './browser.fixture.ts';
 import { BrowserPage } from './browser-page.ts';
 import { Windows } from './windows.ts';
 
@@ -29,8 +26,7 @@ let windows: Windows;
 
 before(async () => {
   [server, elsewhere] = await Promise.all([serve(PAGES), serve(PAGES)]);
-  const cacheDirectory = join(homedir(), '.cache', 'paircheck');
-  windows = new Windows(await launchBrowser(await findBrowser({ environment: process.env, cacheDirectory })), 1);
+  windows = new Windows(await startTestBrowser(), 1);
 });
 
 after(async () => {
