@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../protocol/otpauth-uri.ts';
 import { PHONE_API } from '../protocol/phone-api.ts';
-import { qrSymbolOf } from './pages/qr-symbol.ts';
+import { drawQrSymbol } from './pages/qr-symbol.ts';
 import { DEVICES, PhoneClient, REGISTER, startTestPortal, WebClient } from './portal.fixture.ts';
 import { codeOf, fingerprintOf, MINUTE_MS, STEP_MS } from './registration/rules.fixture.ts';
 import { startReferenceServer } from './server.ts';
@@ -21,7 +21,7 @@ test('web and phone register a device together, and the phone proves it at its n
 
   const label = { issuer: 'Paircheck Reference', account: account.username };
   const uri = { type: 'totp', ...label, secret, ...DEFAULT_OTP_PARAMETERS, deviceName: NAME } as const;
-  const symbol = await qrSymbolOf(formatOtpauthUri(uri));
+  const symbol = await drawQrSymbol(formatOtpauthUri(uri));
   assert.ok((await web.text(address)).includes(`src="${symbol.dataUri}"`));
   const pairing = { deviceName: NAME, keyFingerprint: fingerprintOf(secret) };
   assert.deepEqual(await phone.call('POST', PHONE_API.pairing, pairing), { status: 200, body: { deviceName: NAME } });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PNG } from 'pngjs';
-import { qrSymbolOf } from './qr-symbol.ts';
+import { drawQrSymbol } from './qr-symbol.ts';
 
 test('the symbol is dark on light, with four light modules around it', async () => {
-  const { dataUri, sidePixels } = await qrSymbolOf('otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ');
+  const { dataUri, sidePixels } = await drawQrSymbol('otpauth://totp/x?secret=GEZDGNBVGY3TQOJQ');
   const { data, width, height } = PNG.sync.read(Buffer.from(dataUri.replace('data:image/png;base64,', ''), 'base64'));
   const side = sidePixels;
   assert.deepEqual([width, height], [side, side]);

@@ -14,22 +14,8 @@ export interface QrSymbol {
   sidePixels: number;
 }
 
-/** A page is often asked for again, after a wrong code for one, and a symbol takes longer to draw than all the rest of it. */
-const MOST_KEPT = 100;
-const kept = new Map<string, Promise<QrSymbol>>();
-
-/** The symbol of a text, drawn once. */
-export function qrSymbolOf(text: string): Promise<QrSymbol> {
-  const symbol = kept.get(text) ?? drawQrSymbol(text);
-  kept.delete(text);
-  kept.set(text, symbol);
-  const [oldest] = kept.keys();
-  if (oldest !== undefined && kept.size > MOST_KEPT) kept.delete(oldest);
-  return symbol;
-}
-
 /** The text as a QR code, dark on light whatever the theme, for not every reader copes with the reverse. */
-async function drawQrSymbol(text: string): Promise<QrSymbol> {
+export async function drawQrSymbol(text: string): Promise<QrSymbol> {
   const options = { errorCorrectionLevel: 'M', margin: QUIET_ZONE_MODULES } as const;
   // Filters serve photographs: a symbol is as small without them, and is drawn in a fifth of the time.
   const rendererOpts: object = { filterType: 0 };

@@ -3,7 +3,7 @@ import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth
 import { PROBLEMS } from '../../protocol/problems.ts';
 import type { ServerContext } from '../context.ts';
 import { happen } from '../happen.ts';
-import { qrSymbolOf } from '../pages/qr-symbol.ts';
+import { drawQrSymbol } from '../pages/qr-symbol.ts';
 import { type PageContent, sendPage } from '../pages/render.ts';
 import { type Problem, problems } from '../problems.ts';
 import { isOver, type Registration } from '../registration/account-state.ts';
@@ -79,7 +79,7 @@ async function showSymbol(response: Response, registration: Registration, proble
   const uri = { type: 'totp', issuer: ISSUER, account, secret, ...DEFAULT_OTP_PARAMETERS, deviceName } as const;
   const content: PageContent = {
     title: 'Scan the QR code',
-    symbol: await qrSymbolOf(formatOtpauthUri(uri)),
+    symbol: await drawQrSymbol(formatOtpauthUri(uri)),
     address: response.req.path,
     valuesAddress: `${registrationAddress(registration.id)}/values`,
     values: isShowingValues(response.req) ? { deviceName, key: inGroups(secret) } : undefined,
