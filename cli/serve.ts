@@ -8,6 +8,7 @@ interface ServeOptions {
   control?: boolean;
   clock?: number;
   whileInput?: boolean;
+  fault?: string;
 }
 
 /** What a person who tries the reference by hand signs in with; a server made for tests makes accounts of its own. */
@@ -25,16 +26,20 @@ export const addServeCommand: AddCommand = (program, { surroundings }) => {
     .option('--port <number>', 'the port of portal and phone API; 0 takes a free one', readPort, 8080)
     .option('--control', CONTROL_HELP)
     .option('--clock <instant>', 'stop the clock at an instant such as 2024-03-05T00:00:00Z', readInstant)
+    .option('--fault <id>', 'with one known defect, such as F-060, to see how the suite catches it')
     .option('--while-input', 'stop when standard input ends, for programs that start it')
     .addHelpText('after', '\nPrints its addresses as one line of JSON. Ctrl-C ends it, and everything in it is gone.')
     .action(async (options: ServeOptions) => {
       const { startReferenceServer } = await import('../reference-server/server.ts');
+      const { serverFault } = await import('./known-bads.ts');
+      const fault = options.fault === undefined ? undefined : await serverFault(options.fault);
       const clock = new SystemClock();
       if (options.clock !== undefined) clock.set(options.clock);
       const server = await startReferenceServer({
         clock,
         port: options.port,
         ...(options.control && { control: {} }),
+        seams: fault?.seams(),
         accounts: options.whileInput ? [] : [ACCOUNT_TO_TRY],
         onError: (error) => surroundings.stderr.write(`the reference failed: ${errorName(error)}\n`),
       });

@@ -1,6 +1,9 @@
+import type { OtpauthUri } from '../protocol/otpauth-uri.ts';
 import type { ServerClock } from './clock.ts';
 import type { Outages } from './outages.ts';
+import type { QrSymbol } from './pages/qr-symbol.ts';
 import type { RandomBytes } from './randomness.ts';
+import type { Policy } from './registration/policy.ts';
 import type { Accounts } from './store/accounts.ts';
 import type { Audit } from './store/audit.ts';
 import type { Messages } from './store/messages.ts';
@@ -16,6 +19,10 @@ export interface ServerContext {
   random: RandomBytes;
   /** A fresh TOTP key of 20 bytes. */
   newSecret: () => Uint8Array;
+  policy: Policy;
+  /** The text of the QR code. */
+  writeKeyUri: (uri: OtpauthUri) => string;
+  drawSymbol: (text: string) => Promise<QrSymbol>;
   accounts: Accounts;
   audit: Audit;
   messages: Messages;

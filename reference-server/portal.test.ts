@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startTestPortal, WebClient } from './portal.fixture.ts';
+import { WebClient } from './faults/wire-clients.ts';
+import { startTestPortal } from './portal.fixture.ts';
 
 test('every answer but the style sheet forbids keeping, and all forbid framing, scripts and foreign forms', async (t) => {
   const portal = await startTestPortal(t);

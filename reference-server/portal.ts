@@ -14,24 +14,26 @@ import { profilePages } from './routes/profile-pages.ts';
 import { registrationPages } from './routes/registration-pages.ts';
 import { signInPages } from './routes/sign-in-pages.ts';
 import { refuseForeignForms, requireSignIn, webSession } from './routes/web-session.ts';
+import type { Seams } from './seams.ts';
 
 /** The portal's pages and, below `/phone`, the phone API. No header of a proxy is believed. */
-export function portalApp(context: ServerContext): Express {
+export function portalApp(context: ServerContext, seams: Seams = {}): Express {
   const app = express();
   app.disable('x-powered-by');
   // A validator for something that must not be kept is of no use, and it is made of a page that may hold a key.
   app.disable('etag');
+  if (seams.portal) app.use(seams.portal(context));
   app.use(securityHeaders());
   app.use('/assets', express.static(join(import.meta.dirname, 'pages', 'assets'), { index: false, maxAge: '1h' }));
   app.use(answerHeaders(context));
   app.get('/openapi.json', (_request, response) => void response.json(openApi));
-  app.use(belowPhone(phoneApi(context)));
-  app.use(pages(context));
+  app.use(belowPhone(phoneApi(context, seams)));
+  app.use(pages(context, seams));
   app.use(pageErrorHandler(context.onError));
   return app;
 }
 
-function pages(context: ServerContext): Router {
+function pages(context: ServerContext, seams: Seams): Router {
   const pages = express.Router();
   pages.use((_request, _response, next) => {
     // Without the time no session can be told from one that has ended, so there is no page.
@@ -40,6 +42,7 @@ function pages(context: ServerContext): Router {
   });
   // Long enough for the longest name to be refused in words rather than with 413.
   pages.use(express.urlencoded({ extended: false, limit: '256kb' }), webSession(context));
+  if (seams.pages) pages.use(seams.pages(context));
   pages.use(signInPages(context), passwordResetPages(context));
   pages.all(ADDRESSES.home, requireSignIn, refuseForeignForms);
   pages.use(ADDRESSES.userProfile, requireSignIn, refuseForeignForms);

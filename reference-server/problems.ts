@@ -20,7 +20,10 @@ export const problems = {
   notPaired: (): Problem => ({ code: 'not-paired' }),
   registrationOver: (): Problem => ({ code: 'registration-over' }),
   nameEmpty: (): Problem => ({ code: 'name-empty' }),
-  nameTooLong: (): Problem => ({ code: 'name-too-long' }),
+  nameTooLong: (maxLength: number): Problem => ({
+    code: 'name-too-long',
+    detail: `at most ${maxLength} characters`,
+  }),
   nameTaken: (): Problem => ({ code: 'name-taken' }),
   wrongCode: (): Problem => ({ code: 'wrong-code' }),
   codeUsed: (): Problem => ({ code: 'code-used' }),

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../protocol/otpauth-uri.ts';
 import { PHONE_API } from '../protocol/phone-api.ts';
+import { DEVICES, PhoneClient, REGISTER, WebClient } from './faults/wire-clients.ts';
 import { drawQrSymbol } from './pages/qr-symbol.ts';
-import { DEVICES, PhoneClient, REGISTER, startTestPortal, WebClient } from './portal.fixture.ts';
+import { startTestPortal } from './portal.fixture.ts';
 import { codeOf, fingerprintOf, MINUTE_MS, STEP_MS } from './registration/rules.fixture.ts';
 import { startReferenceServer } from './server.ts';
 

@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServedAddresses } from '../protocol/control-api.ts';
+import { formatOtpauthUri } from '../protocol/otpauth-uri.ts';
 import type { ServerClock } from './clock.ts';
 import type { ServerContext } from './context.ts';
 import { controlApp } from './control/control-app.ts';
 import { clockWithOutages, Outages, ProvokedOutage } from './outages.ts';
+import { drawQrSymbol } from './pages/qr-symbol.ts';
 import { portalApp } from './portal.ts';
 import type { RandomBytes } from './randomness.ts';
+import { REFERENCE_POLICY } from './registration/policy.ts';
+import { apply } from './registration/rules.ts';
+import type { Seams } from './seams.ts';
 import { Accounts } from './store/accounts.ts';
 import { Audit } from './store/audit.ts';
 import { Messages } from './store/messages.ts';
@@ -31,6 +36,8 @@ export interface ReferenceServerOptions {
   random?: RandomBytes;
   /** Source of TOTP keys, 20 bytes each: node:crypto unless given. */
   secretSource?: () => Uint8Array;
+  /** What it does in another way than it should, or lawfully may. Nothing unless given. */
+  seams?: Seams | undefined;
   /** Told of every failure that is answered with 500. Nobody is told unless given. */
   onError?: (error: unknown) => void;
 }
@@ -55,7 +62,7 @@ const LOOPBACK = '127.0.0.1';
 export async function startReferenceServer(options: ReferenceServerOptions): Promise<ReferenceServer> {
   const context = contextOf(options);
   const { host = LOOPBACK, port = 0, control } = options;
-  const portal = await listen(portalApp(context), { host, port });
+  const portal = await listen(portalApp(context, options.seams), { host, port });
   context.portalUrl = urlOf(portal);
   const servers = [portal];
   const addresses: ServedAddresses = { portalUrl: context.portalUrl, phoneApiUrl: context.portalUrl };
@@ -71,14 +78,18 @@ export async function startReferenceServer(options: ReferenceServerOptions): Pro
 }
 
 function contextOf(options: ReferenceServerOptions): ServerContext {
-  const { random = randomBytes, onError = () => {} } = options;
+  const { random = randomBytes, seams = {}, onError = () => {} } = options;
+  const policy = { ...REFERENCE_POLICY, ...seams.policy };
   const outages = new Outages();
   const clock = clockWithOutages(options.clock, outages);
-  const accounts = new Accounts(outages);
+  const accounts = new Accounts(outages, { policy, ...(seams.rules && { rules: seams.rules(apply) }) });
   for (const { username, password } of options.accounts ?? []) accounts.add(username, password);
-  return {
+  const context: ServerContext = {
     clock,
     random,
+    policy,
+    writeKeyUri: formatOtpauthUri,
+    drawSymbol: drawQrSymbol,
     newSecret: options.secretSource ?? (() => randomBytes(SECRET_BYTES)),
     accounts,
     audit: new Audit(),
@@ -95,6 +106,7 @@ function contextOf(options: ReferenceServerOptions): ServerContext {
       if (!(error instanceof ProvokedOutage)) onError(error);
     },
   };
+  return Object.assign(context, seams.context?.(context));
 }
 
 function listen(listener: RequestListener, { host, port }: { host: string; port: number }): Promise<Server> {

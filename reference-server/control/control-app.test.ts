@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ClockState, CONTROL_API, type ServerState, type TestAccount } from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import { PhoneClient, readControl, readJson, startTestPortal, WebClient } from '../portal.fixture.ts';
+import { PhoneClient, WebClient } from '../faults/wire-clients.ts';
+import { readControl, readJson, startTestPortal } from '../portal.fixture.ts';
 import { codeOf } from '../registration/rules.fixture.ts';
 
 const json = (body: unknown) => ({

@@ -2,17 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTROL_API, type Faults, type ServerState } from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import {
-  DEVICES,
-  PhoneClient,
-  REGISTER,
-  readControl,
-  readJson,
-  startTestPortal,
-  type TestPortal,
-  WebClient,
-  withDevices,
-} from '../portal.fixture.ts';
+import { DEVICES, PhoneClient, REGISTER, WebClient } from '../faults/wire-clients.ts';
+import { readControl, readJson, startTestPortal, type TestPortal, withDevices } from '../portal.fixture.ts';
 import { codeOf, STEP_MS, wrongCode } from '../registration/rules.fixture.ts';
 
 const setFaults = ({ addresses }: TestPortal, faults: unknown) =>

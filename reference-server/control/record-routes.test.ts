@@ -2,15 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type AuditAnswer, type AuditEntry, CONTROL_API, type MessagesAnswer } from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import {
-  PhoneClient,
-  REGISTER,
-  readControl,
-  startTestPortal,
-  type TestPortal,
-  WebClient,
-  withDevices,
-} from '../portal.fixture.ts';
+import { PhoneClient, REGISTER, WebClient } from '../faults/wire-clients.ts';
+import { readControl, startTestPortal, type TestPortal, withDevices } from '../portal.fixture.ts';
 import { codeOf, MINUTE_MS, wrongCode } from '../registration/rules.fixture.ts';
 
 const entriesOf = async (portal: TestPortal, username?: string): Promise<Omit<AuditEntry, 'atMs'>[]> => {

@@ -7,7 +7,7 @@ const WORDS: Wording = {
   'bad-request': ({ detail }) => `${detail ?? 'This could not be understood'}.`,
   'wrong-credentials': () => 'Wrong username or password.',
   'name-empty': () => 'Give the device a name, so that you can tell it from others later.',
-  'name-too-long': () => 'The device name is too long: at most 64 characters.',
+  'name-too-long': ({ detail }) => `The device name is too long: ${detail}.`,
   'name-taken': () => 'You already have a device of this name. Choose another one.',
   'wrong-code': () =>
     'This code is not right. Enter the code that the mobile app shows now. If this happens again, check that your ' +

@@ -31,20 +31,11 @@ export interface AccountState {
   wrongCodes: { count: number; lockedUntilMs: number };
 }
 
-/** How long a registration waits for Submit, and after Submit for Continue. A QR code in a photograph dies with it. */
-export const REGISTRATION_LIFETIME_MS = 15 * 60_000;
-
 export const NEW_ACCOUNT_STATE: AccountState = {
   devices: [],
   registrations: [],
   wrongCodes: { count: 0, lockedUntilMs: 0 },
 };
-
-/** Whether nothing can come of this registration any more at `nowMs`. */
-export function isOver(registration: Registration, nowMs: number): boolean {
-  const sinceMs = registration.confirmation?.atMs ?? registration.startedAtMs;
-  return registration.continued || nowMs >= sinceMs + REGISTRATION_LIFETIME_MS;
-}
 
 /** The state with one registration changed. */
 export function withRegistration(state: AccountState, changed: Registration): AccountState {

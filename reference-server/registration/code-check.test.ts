@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CODE_LOCK_MS, MAX_WRONG_CODES } from './code-check.ts';
+import { REFERENCE_POLICY } from './policy.ts';
 import { codeOf, KEYS, MINUTE_MS, STEP_MS, TestAccount, wrongCode } from './rules.fixture.ts';
 import { apply } from './rules.ts';
+
+const { maxWrongCodes, codeLockMs } = REFERENCE_POLICY;
 
 function withDevice(): TestAccount {
   const account = new TestAccount();
@@ -49,19 +51,19 @@ test('a wrong code does not use the right one up', () => {
 
 test('nine wrong codes are forgiven by a right one', () => {
   const account = withDevice();
-  failTimes(account, MAX_WRONG_CODES - 1);
+  failTimes(account, maxWrongCodes - 1);
   assert.equal(prove(account), 'done');
   account.nowMs += STEP_MS;
-  failTimes(account, MAX_WRONG_CODES - 1);
+  failTimes(account, maxWrongCodes - 1);
   assert.equal(prove(account), 'done');
 });
 
 test('after ten wrong codes the right one is refused for fifteen minutes, to the millisecond', () => {
   const account = withDevice();
-  failTimes(account, MAX_WRONG_CODES);
+  failTimes(account, maxWrongCodes);
   const lockedAtMs = account.nowMs;
   assert.equal(prove(account), 'too-many-tries');
-  account.nowMs = lockedAtMs + CODE_LOCK_MS - 1;
+  account.nowMs = lockedAtMs + codeLockMs - 1;
   assert.equal(prove(account), 'too-many-tries');
   account.nowMs += 1;
   assert.equal(prove(account), 'done');
@@ -69,20 +71,20 @@ test('after ten wrong codes the right one is refused for fifteen minutes, to the
 
 test('tries during the lock do not make it longer, and after it ten more are left', () => {
   const account = withDevice();
-  failTimes(account, MAX_WRONG_CODES);
+  failTimes(account, maxWrongCodes);
   account.nowMs += 14 * MINUTE_MS;
   assert.equal(prove(account, wrongCode(KEYS.first, account.nowMs)), 'too-many-tries');
   account.nowMs += MINUTE_MS;
-  failTimes(account, MAX_WRONG_CODES - 1);
+  failTimes(account, maxWrongCodes - 1);
   assert.equal(prove(account), 'done');
 });
 
 test('a locked account tells how long to wait', () => {
   const account = withDevice();
-  failTimes(account, MAX_WRONG_CODES);
+  failTimes(account, maxWrongCodes);
   account.nowMs += 1;
-  const { problem } = apply(account.state, { type: 'prove', code: '000000', at: 'confirmation' }, account.nowMs);
-  assert.equal(problem?.retryAfterSeconds, CODE_LOCK_MS / 1000);
+  const { problem } = apply(account.state, { type: 'prove', code: '000000', at: 'confirmation' }, account.at);
+  assert.equal(problem?.retryAfterSeconds, codeLockMs / 1000);
 });
 
 test('wrong codes count for the account, whatever the registration or the way they came', () => {
@@ -101,7 +103,7 @@ test('a used code is not counted as a wrong one', () => {
   const account = withDevice();
   const code = codeOf(KEYS.first, account.nowMs);
   prove(account, code);
-  for (let count = 0; count < 2 * MAX_WRONG_CODES; count += 1) assert.equal(prove(account, code), 'code-used');
+  for (let count = 0; count < 2 * maxWrongCodes; count += 1) assert.equal(prove(account, code), 'code-used');
 });
 
 test('two steps with equal codes are used up together', () => {

@@ -1,10 +1,6 @@
 import { type Problem, problems } from '../problems.ts';
 import type { AccountState } from './account-state.ts';
-import { matchingSteps } from './one-time-code.ts';
-
-/** After so many wrong codes in a row the codes of the account are locked. @see NIST SP 800-63B-4 section 3.2.2 */
-export const MAX_WRONG_CODES = 10;
-export const CODE_LOCK_MS = 15 * 60_000;
+import type { Circumstances } from './policy.ts';
 
 /** A key that a code may belong to, with the newest step that was used, if any. */
 export interface CodeKey {
@@ -28,11 +24,14 @@ type CodeCheck =
  * Of two steps with equal codes the later is used up, so that the same digits do not pass twice.
  * @see RFC 6238 section 5.2, RFC 4226 section 7.3
  */
-export function checkCode(state: AccountState, attempt: CodeAttempt, nowMs: number): CodeCheck {
+export function checkCode(state: AccountState, attempt: CodeAttempt, at: Circumstances): CodeCheck {
+  const { nowMs, policy } = at;
   const { lockedUntilMs } = state.wrongCodes;
   if (nowMs < lockedUntilMs) return { state, problem: problems.tooManyTries(lockedUntilMs - nowMs) };
   const matches = attempt.keys.flatMap((key) =>
-    matchingSteps(key.secret, attempt.code, nowMs).map((step) => ({ keyId: key.id, step, last: key.lastAcceptedStep })),
+    policy
+      .matchingSteps(key.secret, attempt.code, nowMs)
+      .map((step) => ({ keyId: key.id, step, last: key.lastAcceptedStep })),
   );
   const accepted = matches.findLast(({ step, last }) => last === undefined || step > last);
   if (accepted) {
@@ -40,11 +39,11 @@ export function checkCode(state: AccountState, attempt: CodeAttempt, nowMs: numb
     return { state: { ...state, wrongCodes: { count: 0, lockedUntilMs: 0 } }, accepted: { keyId, step } };
   }
   if (matches.length > 0) return { state, problem: problems.codeUsed() };
-  return { state: countWrongCode(state, nowMs), problem: problems.wrongCode() };
+  return { state: countWrongCode(state, at), problem: problems.wrongCode() };
 }
 
-function countWrongCode(state: AccountState, nowMs: number): AccountState {
+function countWrongCode(state: AccountState, { nowMs, policy }: Circumstances): AccountState {
   const count = state.wrongCodes.count + 1;
-  if (count < MAX_WRONG_CODES) return { ...state, wrongCodes: { count, lockedUntilMs: 0 } };
-  return { ...state, wrongCodes: { count: 0, lockedUntilMs: nowMs + CODE_LOCK_MS } };
+  if (count < policy.maxWrongCodes) return { ...state, wrongCodes: { count, lockedUntilMs: 0 } };
+  return { ...state, wrongCodes: { count: 0, lockedUntilMs: nowMs + policy.codeLockMs } };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RegisteredDevice } from './account-state.ts';
-import { MAX_NAME_LENGTH, nameProblem } from './device-name.ts';
+import { MAX_NAME_LENGTH, namesUpTo } from './device-name.ts';
+
+const nameProblem = namesUpTo(MAX_NAME_LENGTH);
 
 const device = (name: string): RegisteredDevice => ({
   id: name,

@@ -10,13 +10,15 @@ const INVISIBLE_ONLY = /^[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
- * Why this name cannot be given, or undefined when it can. A name is kept to the letter: not trimmed, folded or
+ * Tells why a name cannot be given, or undefined when it can. A name is kept to the letter: not trimmed, folded or
  * normalised, and two names that differ in case are two names.
  */
-export function nameProblem(name: string, devices: readonly RegisteredDevice[]): Problem | undefined {
-  if (INVISIBLE_ONLY.test(name)) return problems.nameEmpty();
-  if ([...name].length > MAX_NAME_LENGTH) return problems.nameTooLong();
-  if (CONTROLS.test(name)) return problems.badRequest('The device name has characters that cannot be shown');
-  if (devices.some((device) => device.name === name)) return problems.nameTaken();
-  return undefined;
+export function namesUpTo(maxLength: number) {
+  return (name: string, devices: readonly RegisteredDevice[]): Problem | undefined => {
+    if (INVISIBLE_ONLY.test(name)) return problems.nameEmpty();
+    if ([...name].length > maxLength) return problems.nameTooLong(maxLength);
+    if (CONTROLS.test(name)) return problems.badRequest('The device name has characters that cannot be shown');
+    if (devices.some((device) => device.name === name)) return problems.nameTaken();
+    return undefined;
+  };
 }

@@ -8,7 +8,7 @@ import type { RegistrationEvent } from './transition.ts';
 /** Lets it happen, and answers with what is worth noting of it. */
 function notesAfter(account: TestAccount, event: RegistrationEvent): Note[] {
   const before = account.state;
-  const transition = apply(before, event, account.nowMs);
+  const transition = apply(before, event, account.at);
   account.state = transition.state;
   return notesOn(before, event, transition);
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import vectors from '../../protocol/vectors/totp.json' with { type: 'json' };
-import { isCodeOfStep, matchingSteps, readCode } from './one-time-code.ts';
+import { isCodeOfStep, readCode, WINDOW_STEPS, withinWindow } from './one-time-code.ts';
 import { codeOf, KEYS, NOON_MS, STEP_MS } from './rules.fixture.ts';
+
+const matchingSteps = withinWindow(WINDOW_STEPS);
 
 const NOON_STEP = Math.floor(NOON_MS / STEP_MS);
 

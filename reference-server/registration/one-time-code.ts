@@ -4,7 +4,7 @@ import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
 
 const { digits, periodSeconds } = DEFAULT_OTP_PARAMETERS;
 /** One step for the way the code takes, and one for a phone whose clock is fast. @see RFC 6238 sections 5.2 and 6 */
-const WINDOW_STEPS = [-1, 0, 1];
+export const WINDOW_STEPS = [-1, 0, 1];
 
 /**
  * The code as it was typed, without spaces, or undefined when it is no code: a number, a list, too short, too long, or
@@ -18,12 +18,15 @@ export function readCode(input: unknown): string | undefined {
 }
 
 /**
- * The time steps around `nowMs` of which this is the code, ascending: mostly none or one, but two steps may have equal
- * codes. @see RFC 6238 section 4.2
+ * Finds the time steps around `nowMs` of which this is the code, ascending: mostly none or one, but two steps may have
+ * equal codes. @see RFC 6238 section 4.2
+ * @param offsets how many steps from the present, ascending
  */
-export function matchingSteps(secret: string, code: string, nowMs: number): number[] {
-  const now = Math.floor(nowMs / 1000 / periodSeconds);
-  return WINDOW_STEPS.map((offset) => now + offset).filter((step) => isCodeOfStep(secret, code, step));
+export function withinWindow(offsets: readonly number[]) {
+  return (secret: string, code: string, nowMs: number): number[] => {
+    const now = Math.floor(nowMs / 1000 / periodSeconds);
+    return offsets.map((offset) => now + offset).filter((step) => isCodeOfStep(secret, code, step));
+  };
 }
 
 /** Whether this is the code of that one time step, compared in constant time. */

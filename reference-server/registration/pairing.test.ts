@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { REGISTRATION_LIFETIME_MS } from './account-state.ts';
+import { REFERENCE_POLICY } from './policy.ts';
 import { codeOf, fingerprintOf, KEYS, MINUTE_MS, TestAccount } from './rules.fixture.ts';
 
 function started(): TestAccount {
@@ -107,7 +107,7 @@ test('a phone takes part in the registration that it scanned last', () => {
 
 test('an expired registration pairs with nobody', () => {
   const account = started();
-  account.nowMs += REGISTRATION_LIFETIME_MS;
+  account.nowMs += REFERENCE_POLICY.registrationLifetimeMs;
   assert.equal(pair(account, 'Work Phone'), 'registration-over');
 });
 
@@ -117,9 +117,9 @@ test('Continue has fifteen minutes from Submit on, to the millisecond', () => {
   account.nowMs += 14 * MINUTE_MS;
   account.submit(codeOf(KEYS.first, account.nowMs));
   const { state, nowMs } = account;
-  account.nowMs = nowMs + REGISTRATION_LIFETIME_MS - 1;
+  account.nowMs = nowMs + REFERENCE_POLICY.registrationLifetimeMs - 1;
   assert.equal(goOn(account), 'done');
   account.state = state;
-  account.nowMs = nowMs + REGISTRATION_LIFETIME_MS;
+  account.nowMs = nowMs + REFERENCE_POLICY.registrationLifetimeMs;
   assert.equal(goOn(account), 'registration-over');
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { keyFingerprintInput } from '../../protocol/phone-api.ts';
 import { type AccountState, NEW_ACCOUNT_STATE } from './account-state.ts';
+import { type Circumstances, REFERENCE_POLICY } from './policy.ts';
 import { apply } from './rules.ts';
 import type { RegistrationEvent } from './transition.ts';
 
@@ -32,8 +33,12 @@ export class TestAccount {
   state: AccountState = NEW_ACCOUNT_STATE;
   nowMs = NOON_MS;
 
+  get at(): Circumstances {
+    return { nowMs: this.nowMs, policy: REFERENCE_POLICY };
+  }
+
   do(event: RegistrationEvent): string {
-    const transition = apply(this.state, event, this.nowMs);
+    const transition = apply(this.state, event, this.at);
     this.state = transition.state;
     return transition.problem?.code ?? 'done';
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { REGISTRATION_LIFETIME_MS } from './account-state.ts';
+import { REFERENCE_POLICY } from './policy.ts';
 import { codeOf, KEYS, MINUTE_MS, NOON_MS, STEP_MS, TestAccount, wrongCode } from './rules.fixture.ts';
 
 function started(): TestAccount {
@@ -70,10 +70,10 @@ test('a registration that never began cannot be submitted', () => {
 
 test('a registration waits fifteen minutes for Submit, to the millisecond', () => {
   const inTime = started();
-  inTime.nowMs = NOON_MS + REGISTRATION_LIFETIME_MS - 1;
+  inTime.nowMs = NOON_MS + REFERENCE_POLICY.registrationLifetimeMs - 1;
   assert.equal(inTime.submit(codeOf(KEYS.first, inTime.nowMs)), 'done');
   const late = started();
-  late.nowMs = NOON_MS + REGISTRATION_LIFETIME_MS;
+  late.nowMs = NOON_MS + REFERENCE_POLICY.registrationLifetimeMs;
   assert.equal(late.submit(codeOf(KEYS.first, late.nowMs)), 'registration-over');
   assert.deepEqual(late.names(), []);
 });

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import {
-  DEVICES,
-  PhoneClient,
-  REGISTER,
-  startTestPortal,
-  type TestPortal,
-  WebClient,
-  withDevices,
-} from '../portal.fixture.ts';
+import { DEVICES, PhoneClient, REGISTER, WebClient } from '../faults/wire-clients.ts';
+import { startTestPortal, type TestPortal, withDevices } from '../portal.fixture.ts';
 import { codeOf, fingerprintOf, MINUTE_MS, STEP_MS } from '../registration/rules.fixture.ts';
 
 const listed = (page: string) => [...page.matchAll(/<li><bdi>([^<]*)<\/bdi>/g)].map(([, name]) => name);

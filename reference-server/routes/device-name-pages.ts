@@ -4,7 +4,6 @@ import type { ServerContext } from '../context.ts';
 import { happen } from '../happen.ts';
 import { sendPage } from '../pages/render.ts';
 import { type Problem, problems } from '../problems.ts';
-import { readCode } from '../registration/one-time-code.ts';
 import { ADDRESSES, registrationAddress, sameSiteAddress } from './addresses.ts';
 import { onlyAllow, sendPageWithProblem } from './page-answer.ts';
 import { isFactorProven, renewSession, usernameOf } from './web-session.ts';
@@ -37,7 +36,7 @@ export function askForProof(request: Request, response: Response, problem?: Prob
 }
 
 async function confirm(context: ServerContext, request: Request, response: Response): Promise<void> {
-  const code = readCode(request.body.code);
+  const code = context.policy.readCode(request.body.code);
   if (code === undefined) return askForProof(request, response, problems.badRequest('A one-time code has six digits'));
   const nowMs = context.clock.now();
   const { outcome, problem } = happen(context, usernameOf(request), { type: 'prove', code, at: 'confirmation' });

@@ -3,16 +3,8 @@ import { request } from 'node:http';
 import { test } from 'node:test';
 import { CONTROL_API, type MessagesAnswer } from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import {
-  DEVICES,
-  PhoneClient,
-  readControl,
-  readJson,
-  startTestPortal,
-  type TestPortal,
-  WebClient,
-  withDevices,
-} from '../portal.fixture.ts';
+import { DEVICES, PhoneClient, WebClient } from '../faults/wire-clients.ts';
+import { readControl, readJson, startTestPortal, type TestPortal, withDevices } from '../portal.fixture.ts';
 import { codeOf, MINUTE_MS, STEP_MS } from '../registration/rules.fixture.ts';
 
 const FORGOTTEN = '/forgotten-password';

@@ -3,7 +3,8 @@ import { type TestContext, test } from 'node:test';
 import openApi from '../../protocol/openapi.json' with { type: 'json' };
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { PROBLEMS } from '../../protocol/problems.ts';
-import { PhoneClient, startTestPortal, type TestPortal, WebClient } from '../portal.fixture.ts';
+import { PhoneClient, WebClient } from '../faults/wire-clients.ts';
+import { startTestPortal, type TestPortal } from '../portal.fixture.ts';
 import { codeOf, fingerprintOf, KEYS, MINUTE_MS, wrongCode } from '../registration/rules.fixture.ts';
 
 const INSTANT_MS = Date.UTC(2024, 2, 5);

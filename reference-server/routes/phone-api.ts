@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 import openApi from '../../protocol/openapi.json' with { type: 'json' };
 import type { ServerContext } from '../context.ts';
+import type { Seams } from '../seams.ts';
 import { phoneAccountRoutes } from './phone-account.ts';
 import { phonePairingRoutes } from './phone-pairing.ts';
 import { findPhoneSession } from './phone-request.ts';
@@ -22,7 +23,7 @@ const validate = openApiValidator({
 });
 
 /** The phone API: each request and each answer is as described, or goes no further. */
-export function phoneApi(context: ServerContext): Express {
+export function phoneApi(context: ServerContext, seams: Seams = {}): Express {
   const api = express();
   api.disable('x-powered-by');
   api.disable('etag');
@@ -32,6 +33,7 @@ export function phoneApi(context: ServerContext): Express {
     response.locals.phoneIsSignedIn = findPhoneSession(context, request) !== undefined;
     next();
   });
+  if (seams.phoneApi) api.use(seams.phoneApi(context));
   api.use(validate);
   api.use(phoneSessionRoutes(context), phonePairingRoutes(context), phoneAccountRoutes(context));
   api.use(problemErrorHandler(context.onError));

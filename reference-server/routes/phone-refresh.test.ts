@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PHONE_API } from '../../protocol/phone-api.ts';
-import { PhoneClient, startTestPortal, withDevices } from '../portal.fixture.ts';
+import { PhoneClient } from '../faults/wire-clients.ts';
+import { startTestPortal, withDevices } from '../portal.fixture.ts';
 import { codeOf, MINUTE_MS, STEP_MS } from '../registration/rules.fixture.ts';
 
 test('a refresh gives a fresh token and kills the earlier one', async (t) => {

@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import type { NextStep } from '../../protocol/phone-api.ts';
 import type { ServerContext } from '../context.ts';
 import { ProblemError, problems } from '../problems.ts';
-import { nextStep } from '../registration/next-step.ts';
 import type { PhoneSession } from '../store/phone-sessions.ts';
 
 /** The session whose token the request shows, if any. @see RFC 6750 section 2.1 */
@@ -27,7 +26,7 @@ export function verifiedPhoneSessionOf(context: ServerContext, request: Request)
 
 /** What the phone has to do as things stand now. */
 export function nextStepOf(context: ServerContext, session: PhoneSession): NextStep {
-  return nextStep({
+  return context.policy.nextStep({
     factorProven: session.provenAtMs !== undefined,
     deviceCount: context.accounts.state(session.username).devices.length,
     nowMs: context.clock.now(),

@@ -3,7 +3,6 @@ import { PHONE_API, type SessionAnswer } from '../../protocol/phone-api.ts';
 import type { ServerContext } from '../context.ts';
 import { happen } from '../happen.ts';
 import { ProblemError, problems } from '../problems.ts';
-import { readCode } from '../registration/one-time-code.ts';
 import { credentialsProblem } from '../sign-in.ts';
 import { nextStepOf, phoneSessionOf } from './phone-request.ts';
 
@@ -43,7 +42,7 @@ function signIn(context: ServerContext, request: Request): SessionAnswer {
 
 function proveDevice(context: ServerContext, request: Request): SessionAnswer {
   const session = phoneSessionOf(context, request);
-  const code = readCode(request.body.code);
+  const code = context.policy.readCode(request.body.code);
   if (code === undefined) throw new ProblemError(problems.badRequest('A one-time code is six digits'));
   const { outcome, problem } = happen(context, session.username, { type: 'prove', code, at: 'phone-sign-in' });
   if (problem) throw new ProblemError(problem);

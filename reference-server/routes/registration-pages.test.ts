@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { DEVICES, REGISTER, startTestPortal, type TestPortal, WebClient } from '../portal.fixture.ts';
+import { DEVICES, REGISTER, WebClient } from '../faults/wire-clients.ts';
+import { startTestPortal, type TestPortal } from '../portal.fixture.ts';
 import { codeOf, MINUTE_MS, wrongCode } from '../registration/rules.fixture.ts';
 
 async function signedIn(t: TestContext): Promise<{ portal: TestPortal; web: WebClient }> {

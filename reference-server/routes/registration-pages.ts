@@ -1,13 +1,12 @@
 import { type Request, type Response, Router } from 'express';
-import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
 import { PROBLEMS } from '../../protocol/problems.ts';
 import type { ServerContext } from '../context.ts';
 import { happen } from '../happen.ts';
-import { drawQrSymbol } from '../pages/qr-symbol.ts';
 import { type PageContent, sendPage } from '../pages/render.ts';
 import { type Problem, problems } from '../problems.ts';
-import { isOver, type Registration } from '../registration/account-state.ts';
-import { readCode } from '../registration/one-time-code.ts';
+import type { Registration } from '../registration/account-state.ts';
+import { isOver } from '../registration/lifetime.ts';
 import { ADDRESSES, registrationAddress } from './addresses.ts';
 import { askForProof } from './device-name-pages.ts';
 import { onlyAllow, pageNotFound, sendPageWithProblem } from './page-answer.ts';
@@ -45,14 +44,15 @@ async function showStep(context: ServerContext, registration: Registration, resp
     const { deviceName } = registration;
     return sendPage(response, 'finished', { title: 'Setup finished', deviceName, devices });
   }
-  if (isOver(registration, context.clock.now())) return showOver(response, registration);
-  await showSymbol(response, registration);
+  if (isOver(registration, { nowMs: context.clock.now(), policy: context.policy }))
+    return showOver(response, registration);
+  await showSymbol(context, response, { registration });
 }
 
 async function submit(context: ServerContext, request: Request, response: Response): Promise<void> {
   const { id: registrationId = '' } = request.params as { id?: string };
   const username = usernameOf(request);
-  const code = readCode(request.body.code);
+  const code = context.policy.readCode(request.body.code);
   const event = { type: 'submit', registrationId, factorProven: isFactorProven(context, request) } as const;
   const { problem } =
     code === undefined
@@ -62,7 +62,7 @@ async function submit(context: ServerContext, request: Request, response: Respon
   if (!registration) throw new Error('a registration was gone after Submit');
   if (problem?.code === 'registration-over') return showOver(response, registration);
   if (problem?.code === 'device-not-verified') return askForProof(request, response, problem);
-  if (problem) return showSymbol(response, registration, problem);
+  if (problem) return showSymbol(context, response, { registration, problem });
   // The time of the first Submit: sending its code again must not make the proof younger.
   if (registration.confirmation) {
     request.session.provenAtMs = registration.confirmation.atMs;
@@ -73,13 +73,22 @@ async function submit(context: ServerContext, request: Request, response: Respon
   response.redirect(303, registrationAddress(registrationId));
 }
 
-async function showSymbol(response: Response, registration: Registration, problem?: Problem): Promise<void> {
+interface SymbolStep {
+  registration: Registration;
+  problem?: Problem;
+}
+
+async function showSymbol(
+  context: ServerContext,
+  response: Response,
+  { registration, problem }: SymbolStep,
+): Promise<void> {
   const { deviceName, secret } = registration;
   const account = usernameOf(response.req);
   const uri = { type: 'totp', issuer: ISSUER, account, secret, ...DEFAULT_OTP_PARAMETERS, deviceName } as const;
   const content: PageContent = {
     title: 'Scan the QR code',
-    symbol: await drawQrSymbol(formatOtpauthUri(uri)),
+    symbol: await context.drawSymbol(context.writeKeyUri(uri)),
     address: response.req.path,
     valuesAddress: `${registrationAddress(registration.id)}/values`,
     values: isShowingValues(response.req) ? { deviceName, key: inGroups(secret) } : undefined,

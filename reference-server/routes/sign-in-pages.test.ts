@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONTROL_API, type ServerState } from '../../protocol/control-api.ts';
-import { REGISTER, readControl, startTestPortal, WebClient } from '../portal.fixture.ts';
+import { REGISTER, WebClient } from '../faults/wire-clients.ts';
+import { readControl, startTestPortal } from '../portal.fixture.ts';
 import { MINUTE_MS } from '../registration/rules.fixture.ts';
 
 test('a wrong password and an unknown user are answered alike', async (t) => {

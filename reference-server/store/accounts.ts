@@ -1,6 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Outages } from '../outages.ts';
-import { type AccountState, isOver, NEW_ACCOUNT_STATE } from '../registration/account-state.ts';
+import { type AccountState, NEW_ACCOUNT_STATE } from '../registration/account-state.ts';
+import { isOver } from '../registration/lifetime.ts';
+import { type Policy, REFERENCE_POLICY, type Rules } from '../registration/policy.ts';
 import { apply } from '../registration/rules.ts';
 import type { RegistrationEvent, Transition } from '../registration/transition.ts';
 
@@ -17,9 +19,13 @@ export class Accounts {
   readonly #accounts = new Map<string, Account>();
   readonly #nobody = this.#digest(randomBytes(32).toString('hex'));
   readonly #outages: Outages;
+  readonly #rules: Rules;
+  readonly #policy: Policy;
 
-  constructor(outages: Outages) {
+  constructor(outages: Outages, { rules = apply, policy = REFERENCE_POLICY }: { rules?: Rules; policy?: Policy } = {}) {
     this.#outages = outages;
+    this.#rules = rules;
+    this.#policy = policy;
   }
 
   /** @throws {RangeError} when the username is taken */
@@ -57,7 +63,7 @@ export class Accounts {
   apply(username: string, event: RegistrationEvent, nowMs: number): Transition {
     this.#outages.pass('storage');
     const account = this.#account(username);
-    const transition = apply(account.state, event, nowMs);
+    const transition = this.#rules(account.state, event, { nowMs, policy: this.#policy });
     account.state = transition.state;
     return transition;
   }
@@ -68,7 +74,7 @@ export class Accounts {
     const registrations = states.flatMap((state) => state.registrations);
     return {
       accounts: states.length,
-      pending: registrations.filter((one) => !one.confirmation && !isOver(one, nowMs)).length,
+      pending: registrations.filter((one) => !one.confirmation && !isOver(one, { nowMs, policy: this.#policy })).length,
       registered: states.flatMap((state) => state.devices).length,
     };
   }
