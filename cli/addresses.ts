@@ -22,7 +22,8 @@ export function addressesOf(flags: RunFlags, file?: TargetFile): TargetAddresses
 }
 
 /** What is judged, for people: by its name in the target file, else by its address. */
-export function targetNameOf({ portalUrl }: RunFlags, file?: TargetFile): string {
+export function targetNameOf({ portalUrl, fault }: RunFlags, file?: TargetFile): string {
+  if (fault !== undefined) return `${BUILT_IN} with ${fault}`;
   if (!file) return portalUrl ?? BUILT_IN;
   return portalUrl === undefined ? file.name : `${file.name} at ${portalUrl}`;
 }

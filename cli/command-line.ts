@@ -5,6 +5,7 @@ import { addExplainCommand } from './explain.ts';
 import { addListCommand } from './list.ts';
 import { addReportCommand } from './report.ts';
 import { addRunCommand } from './run.ts';
+import { addSelfCheckCommand } from './self-check.ts';
 import { addServeCommand } from './serve.ts';
 import { suite } from './suite.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -20,11 +21,20 @@ Examples:
   paircheck diff BEFORE latest          what got worse, and what got better
   paircheck explain OTP-13              what a requirement asks, and why
   paircheck serve --control             the reference, to try by hand or to develop against
+  paircheck self-check                  show what the suite catches: one defect at a time
 
 Exit codes: 0 conformant, 1 non-conformant, 2 usage, 3 incomplete, 4 harness error.
 From a checkout: npm run paircheck -- COMMAND`;
 
-const COMMANDS = [addRunCommand, addReportCommand, addDiffCommand, addListCommand, addExplainCommand, addServeCommand];
+const COMMANDS = [
+  addRunCommand,
+  addReportCommand,
+  addDiffCommand,
+  addListCommand,
+  addExplainCommand,
+  addServeCommand,
+  addSelfCheckCommand,
+];
 
 /** Runs one command line. @returns the exit code */
 export async function runCommandLine(surroundings: Surroundings): Promise<number> {

@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
+import { type ISupportCodeLibrary, loadConfiguration, loadSources, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { WorldParameters } from '../steps/support/stage.ts';
 import { moduleEnding, projectPath } from './surroundings.ts';
@@ -49,10 +49,15 @@ export interface CucumberRun {
   /** Where Cucumber says what is wrong with the sentences themselves. */
   stderr: Writable;
   onMessage(envelope: Envelope): void;
+  /** What an earlier run of this thread has loaded, so that it is not loaded again. */
+  support?: ISupportCodeLibrary | undefined;
 }
 
-/** Runs the sentences. What they come to is in the messages alone; Cucumber's own verdict is not asked. */
-export async function runSentences({ stderr, onMessage, ...asked }: CucumberRun): Promise<void> {
+/**
+ * Runs the sentences. What they come to is in the messages alone; Cucumber's own verdict is not asked.
+ * @returns the steps that were loaded, for a further run
+ */
+export async function runSentences({ stderr, onMessage, ...asked }: CucumberRun): Promise<ISupportCodeLibrary> {
   const environment = { cwd: projectPath, stdout: nowhere(), stderr };
   const provided = {
     paths: FEATURES,
@@ -63,7 +68,12 @@ export async function runSentences({ stderr, onMessage, ...asked }: CucumberRun)
     worldParameters: JSON.parse(JSON.stringify(asked.parameters)),
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
-  await runCucumber(runConfiguration, environment, onMessage);
+  const { support } = await runCucumber(
+    { ...runConfiguration, support: asked.support ?? runConfiguration.support },
+    environment,
+    onMessage,
+  );
+  return support;
 }
 
 /** Cucumber insists on a formatter for standard output, where our own summary goes alone. */

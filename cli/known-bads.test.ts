@@ -1,33 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadServerFaults } from '../reference-server/faults/load.ts';
-import { Probe } from '../reference-server/faults/probe.ts';
-import type { Seams } from '../reference-server/seams.ts';
-import { startReferenceServer } from '../reference-server/server.ts';
 import { loadCatalogue } from '../reports/catalogue.ts';
-import { seeSymbols } from '../simulators/camera/eye.ts';
+import { loadPhoneFaults } from '../simulators/phone/faults/load.ts';
+import { PhoneProbe } from '../simulators/phone/faults/probe.ts';
 import { loadKnownBads } from './known-bads.ts';
+import { probeServerFault } from './self-check/probed.ts';
 import { catalogueFolder } from './surroundings.ts';
 
 const NOON_MS = Date.UTC(2026, 10, 24, 12, 0, 15);
 
-/** Asks a server with these seams, and nobody else, whether it misbehaves. */
-async function probed(isActive: (probe: Probe) => Promise<boolean>, seams?: Seams): Promise<boolean> {
-  let nowMs = NOON_MS;
-  const clock = { now: () => nowMs, set: (epochMs: number) => void (nowMs = epochMs) };
-  const server = await startReferenceServer({ clock, control: {}, seams });
-  const readSymbol = async (png: Uint8Array) => (await seeSymbols(png))[0]?.text;
-  try {
-    return await isActive(new Probe({ addresses: server.addresses, clock, readSymbol }));
-  } finally {
-    await server.close();
-  }
-}
-
 for (const fault of await loadServerFaults()) {
   test(`${fault.id} misbehaves, and the correct server does not: ${fault.title}`, async () => {
-    const isActive = (probe: Probe) => fault.isActive(probe);
-    assert.deepEqual([await probed(isActive), await probed(isActive, fault.seams())], [false, true]);
+    assert.deepEqual(await probeServerFault(fault, NOON_MS), { isActive: true, isTwinActive: false });
+  });
+}
+
+for (const fault of await loadPhoneFaults()) {
+  test(`${fault.id} misbehaves, and the correct app does not: ${fault.title}`, async () => {
+    const isTwinActive = await fault.isActive(new PhoneProbe());
+    assert.deepEqual([await fault.isActive(new PhoneProbe(fault.apply)), isTwinActive], [true, false]);
   });
 }
 

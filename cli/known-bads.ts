@@ -1,11 +1,28 @@
 import type { KnownBad } from '../protocol/known-bad.ts';
 import { loadServerFaults } from '../reference-server/faults/load.ts';
 import type { ServerFault } from '../reference-server/faults/server-fault.ts';
+import { loadPhoneFaults } from '../simulators/phone/faults/load.ts';
+import type { PhoneFault } from '../simulators/phone/faults/phone-fault.ts';
 import { UsageError } from './usage-error.ts';
+
+/** One known-bad, and the side that has its defect: portal and server, or the app and its phone. */
+export type Defect = { server: ServerFault; phone?: never } | { server?: never; phone: PhoneFault };
 
 /** Every known-bad implementation, in the order of their numbers. */
 export async function loadKnownBads(): Promise<KnownBad[]> {
-  return (await loadServerFaults()).sort((one, other) => one.id.localeCompare(other.id));
+  const knownBads = [...(await loadServerFaults()), ...(await loadPhoneFaults())];
+  return knownBads.sort((one, other) => one.id.localeCompare(other.id));
+}
+
+/**
+ * The known-bad that has this id, in large letters or small.
+ * @throws {UsageError} when there is none
+ */
+export async function findDefect(id: string): Promise<Defect> {
+  const [server, phone] = [find(await loadServerFaults(), id), find(await loadPhoneFaults(), id)];
+  if (server) return { server };
+  if (phone) return { phone };
+  throw new UsageError(`wanted a known defect ${rangeOf(await loadKnownBads())}, got "${id}"`);
 }
 
 /**
@@ -14,9 +31,15 @@ export async function loadKnownBads(): Promise<KnownBad[]> {
  */
 export async function serverFault(id: string): Promise<ServerFault> {
   const faults = await loadServerFaults();
-  const found = faults.find((fault) => fault.id === id.toUpperCase());
+  const found = find(faults, id);
   if (found) return found;
-  throw new UsageError(
-    `wanted a known defect of the server from ${faults[0]?.id} to ${faults.at(-1)?.id}, got "${id}"`,
-  );
+  throw new UsageError(`wanted a known defect of the server ${rangeOf(faults)}, got "${id}"`);
+}
+
+function find<Fault extends KnownBad>(faults: readonly Fault[], id: string): Fault | undefined {
+  return faults.find((fault) => fault.id.toUpperCase() === id.toUpperCase());
+}
+
+function rangeOf(faults: readonly KnownBad[]): string {
+  return `from ${faults[0]?.id} to ${faults.at(-1)?.id}`;
 }

@@ -44,7 +44,7 @@ export async function prepareRun(
   scenarioCount: number,
   surroundings: Surroundings,
 ): Promise<PreparedRun> {
-  const browser = options.drive === 'browser' ? await search(surroundings) : undefined;
+  const browser = options.drive === 'browser' ? await findBrowserFor(surroundings) : undefined;
   const name = targetNameOf(options, options.targetFile);
   const common = { drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) };
   const description = `${name}, ${browser ? `in ${browser.source}` : 'without a browser'}`;
@@ -52,20 +52,26 @@ export async function prepareRun(
     const target = targetAt(name, options.addresses);
     const declares = { ...target.declares, ...options.targetFile?.declares };
     // Its clock is one for all, so its scenarios run one after another.
-    return { parameters: { ...common, target: { ...target, declares } }, declares, workers: 1, description };
+    const labels = options.targetFile?.labels;
+    const described = { ...target, declares, ...(labels && { labels }) };
+    return { parameters: { ...common, target: described }, declares, workers: 1, description };
   }
-  const start = startOfReference(surroundings.execPath);
+  const start = startOfReference(surroundings.execPath, options);
+  const phone = options.faultOf === 'phone' && options.fault !== undefined ? { phoneFault: options.fault } : {};
   const workers = scenarioCount < FEW_SCENARIOS ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
-  return { parameters: { ...common, start }, declares: start.declares, workers, description };
+  return { parameters: { ...common, ...phone, start }, declares: start.declares, workers, description };
 }
 
 /** The built-in reference, as every worker starts one for itself. */
-export function startOfReference(node: string): NonNullable<WorldParameters['start']> {
+export function startOfReference(node: string, options?: RunOptions): NonNullable<WorldParameters['start']> {
   const declares = { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS };
-  return { ...referenceCommand(node), name: BUILT_IN, declares };
+  const { command, args } = referenceCommand(node);
+  const fault = options?.faultOf === 'server' && options.fault !== undefined ? ['--fault', options.fault] : [];
+  return { command, args: [...args, ...fault], name: options ? targetNameOf(options) : BUILT_IN, declares };
 }
 
-function search({ env }: Surroundings): Promise<FoundBrowser> {
+/** The browser of this machine, or the packaged one. */
+export function findBrowserFor({ env }: Surroundings): Promise<FoundBrowser> {
   const ownFolder = env.XDG_CACHE_HOME ?? join(homedir(), platform() === 'darwin' ? 'Library/Caches' : '.cache');
   return findBrowser({ environment: env, cacheDirectory: join(ownFolder, 'paircheck') });
 }

@@ -9,7 +9,7 @@ import { openRun, type StoredRun } from './stored-run.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a verdict does not tell of how its implementation was reached, beside it in the folder of the run. */
-type Reached = Pick<RunFlags, 'target' | 'portalUrl' | 'phoneApiUrl' | 'controlUrl'>;
+type Reached = Pick<RunFlags, 'target' | 'fault' | 'portalUrl' | 'phoneApiUrl' | 'controlUrl'>;
 
 const FILE = 'run.json';
 const DRIVES: readonly string[] = ['browser', 'api'] satisfies Drive[];
@@ -37,8 +37,8 @@ export async function rerunOf(flags: RunFlags, rerun: string, catalogue: Catalog
 
 /** Keeps beside the reports what a rerun has to know. `flags` without anything secret. */
 export async function keepForRerun(folder: string, flags: RunFlags): Promise<void> {
-  const { target, portalUrl, phoneApiUrl, controlUrl } = flags;
-  const reached: Reached = JSON.parse(JSON.stringify({ target, portalUrl, phoneApiUrl, controlUrl }));
+  const { target, fault, portalUrl, phoneApiUrl, controlUrl } = flags;
+  const reached: Reached = JSON.parse(JSON.stringify({ target, fault, portalUrl, phoneApiUrl, controlUrl }));
   await writeFile(join(folder, FILE), `${JSON.stringify(reached, null, 2)}\n`);
 }
 

@@ -13,6 +13,8 @@ export interface RunFlags extends Partial<TargetAddresses> {
   tags?: string;
   drive?: Drive;
   seed?: number;
+  /** The id of a known defect that the built-in reference is to have. */
+  fault?: string;
   /** Of the run of which only what failed is run again. */
   rerun?: string;
   out: string;
@@ -24,6 +26,8 @@ export interface RunOptions extends RunFlags {
   targetFile?: TargetFile;
   /** Where the implementation under test answers; absent where the built-in reference is judged. */
   addresses?: TargetAddresses;
+  /** The side that has the known defect. */
+  faultOf?: 'server' | 'phone';
 }
 
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */
@@ -66,10 +70,11 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
 }
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
-export function flagsOf({ target, profile, drive, portalUrl, phoneApiUrl, controlUrl }: RunFlags): string[] {
+export function flagsOf({ target, profile, drive, fault, portalUrl, phoneApiUrl, controlUrl }: RunFlags): string[] {
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
     ['--drive', drive === 'browser' ? undefined : drive],
+    ['--fault', fault],
     ['--portal-url', portalUrl],
     ['--phone-api-url', phoneApiUrl],
     ['--control-url', controlUrl],

@@ -1,11 +1,14 @@
 import { loadManifest } from '../reports/catalogue/manifest.ts';
 import type { Catalogue } from '../reports/catalogue/types.ts';
 import type { Manifest } from '../reports/verdict/input.ts';
+import type { TargetAddresses } from '../targets/target.ts';
 import { addressesOf } from './addresses.ts';
 import { type PlannedScenario, planScenarios } from './cucumber.ts';
+import { findDefect } from './known-bads.ts';
 import { type RunFlags, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
 import { readTargetFile } from './target-file.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What is to be judged, and by what. */
 export interface RunRequest {
@@ -30,11 +33,20 @@ export async function requestOf(flags: RunFlags, catalogue: Catalogue): Promise<
   return { options, catalogue, manifest: await loadManifest(catalogueFolder), selection, plan, seed };
 }
 
+/** @throws {UsageError} when there is no such defect, or another implementation is to have it than ours */
+async function defectOf({ fault }: RunFlags, addresses?: TargetAddresses): Promise<Partial<RunOptions>> {
+  if (fault === undefined) return {};
+  if (addresses) throw new UsageError('wanted --fault without another implementation: only the reference can have it');
+  const { server, phone } = await findDefect(fault);
+  return server ? { fault: server.id, faultOf: 'server' } : { fault: phone.id, faultOf: 'phone' };
+}
+
 async function optionsOf(flags: RunFlags, catalogue: Catalogue): Promise<RunOptions> {
   const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, catalogue);
   const addresses = addressesOf(flags, targetFile);
   return {
     ...flags,
+    ...(await defectOf(flags, addresses)),
     drive: flags.drive ?? 'browser',
     ...(targetFile && { targetFile }),
     ...(addresses && { addresses }),

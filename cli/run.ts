@@ -12,6 +12,7 @@ Examples:
   paircheck run our-portal.yaml                   an implementation as its target file describes it
   paircheck run our-portal.yaml --portal-url http://127.0.0.1:9000
                                                   the same elsewhere: a flag comes before its field in the file
+  paircheck run --fault F-060 --only OTP-13       the reference with a known defect: what a failure looks like
   paircheck run --rerun latest                    only what failed or did not run there
 
 A target file is YAML: name, portalUrl, phoneApiUrl, controlUrl, what the implementation declares, its known
@@ -42,6 +43,7 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     .option('--portal-url <url>', 'where the portal under test is')
     .option('--phone-api-url <url>', "where the phone's server answers; the portal's address if left out")
     .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
+    .option('--fault <id>', 'the built-in reference with one known defect, to see what a failure looks like')
     .option('--out <folder>', 'where the reports go', 'reports/out')
     .addHelpText('after', EXAMPLES)
     .action(async (target: string | undefined, flags: RunFlags) => {

@@ -5,6 +5,7 @@ import { CatalogueFileError, didYouMean } from '../reports/catalogue/errors.ts';
 import { type CatalogueFile, readCatalogueFile } from '../reports/catalogue/file.ts';
 import type { Catalogue } from '../reports/catalogue/types.ts';
 import type { Listed } from '../reports/verdict/input.ts';
+import type { WrittenLabels } from '../simulators/web-user/labels.ts';
 import targetSchema from '../targets/target.schema.json' with { type: 'json' };
 import type { Declarations, TargetAddresses } from '../targets/target.ts';
 import { isAddress } from './is-address.ts';
@@ -16,6 +17,7 @@ export interface TargetFile extends TargetAddresses {
   name: string;
   /** The rest is as for whoever declares nothing. */
   declares: Partial<Declarations>;
+  labels?: WrittenLabels;
   knownFailures: Listed[];
   absent: Listed[];
 }
@@ -24,6 +26,7 @@ export interface TargetFile extends TargetAddresses {
 interface Written extends TargetAddresses {
   name: string;
   declares?: DeclaresInFile | null;
+  labels?: WrittenLabels;
   knownFailures?: Listed[];
   absent?: Listed[];
 }
@@ -33,7 +36,7 @@ type Refusing = CatalogueFile<Written>;
 const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'controlUrl'] as const;
 const LISTS = ['knownFailures', 'absent'] as const;
 
-const isTargetFile: ValidateFunction<Written> = new Ajv({ verbose: true }).compile(targetSchema);
+const isTargetFile: ValidateFunction<Written> = new Ajv({ verbose: true, allowUnionTypes: true }).compile(targetSchema);
 
 /**
  * Reads a target file, which is YAML.

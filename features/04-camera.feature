@@ -23,7 +23,8 @@ Feature: 4. The camera
     And the phone's camera is <camera>
     And the user is signed in to the app
     When the user taps "Scan QR"
-    And the user types the values into the app
+    Then the app offers the user "Enter the values manually"
+    When the user types the values into the app
     And the user submits the code on the phone
     And the user taps "Continue"
     Then the app shows the user "Device registered"

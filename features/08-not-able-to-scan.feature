@@ -32,7 +32,7 @@ Feature: 8. Not able to scan the QR code?
     When the user types the values into the app with the name "work Phone"
     Then the app does not go on to the one-time code
     When the user types the values into the app
-    Then as a check, the app goes on to the one-time code
+    Then the app goes on to the one-time code
     When the user submits the code on the phone
     And the user taps "Continue"
     Then as a check, the app shows the user "Device registered"

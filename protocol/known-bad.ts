@@ -3,7 +3,7 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low';
 
 /** One deliberate defect of an otherwise correct implementation, and what has to become of it. */
 export interface KnownBad {
-  /** `F-` and three digits. */
+  /** `F-` and three digits; with an `a` where server and app can have the same defect, and the app has it. */
   id: string;
   title: string;
   /** What the implementation does wrong, for people who do not read its code. */

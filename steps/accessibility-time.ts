@@ -7,9 +7,6 @@ import type { PairWorld } from './support/world.ts';
 
 /** Far more than fits a field, a list or a memory. */
 const LONG_NAME = 'A phone with a name that has no end '.repeat(10);
-/** "One-time code" and "You have 15 minutes" are no words of a clock. */
-const OF_CLOCK = /\bclock\b|\bdate\b|(?<!one[- ])\btime\b(?! ?(code|step|left|limit))/i;
-const OF_LIMIT = /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i;
 /** What may become of a long name. */
 const TAKEN = 'it was not refused';
 const KEPT = 'it is in the field';
@@ -49,7 +46,7 @@ Then(
 );
 
 Then('(as a check, )the page tells {person} how much time there is', async function (this: PairWorld, person: Person) {
-  const told = (await person.web.accessible.lines()).filter((line) => OF_LIMIT.test(line));
+  const told = (await person.web.accessible.lines()).filter((line) => this.labels.aboutTimeLimit.test(line));
   await this.observe({
     expected: 'minutes, or when it ends, among the words beside the QR code',
     seen: wordsOf(told) || 'no word of it',
@@ -94,7 +91,7 @@ async function whatBecameOfName({ web }: Person): Promise<string> {
 }
 
 async function observeClock(this: PairWorld, person: Person): Promise<void> {
-  const told = person.news.filter((line) => OF_CLOCK.test(line));
+  const told = person.news.filter((line) => this.labels.aboutClock.test(line));
   await this.observe({
     expected: "a word of the phone's clock, date or time in the message",
     seen: wordsOf(told) || `no word of it: ${wordsOf(person.news)}`,

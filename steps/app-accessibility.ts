@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import type { AccessibleNode, Phone } from '../simulators/phone/phone.ts';
+import { flat } from './support/accessible-nodes.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -70,8 +71,4 @@ function requirePopUp(phone: Phone): AccessibleNode {
 
 function openPopUp(phone: Phone): AccessibleNode | undefined {
   return flat(phone.accessibilityTree()).find(({ role }) => ['dialog', 'alertdialog'].includes(role));
-}
-
-function flat(node: AccessibleNode): AccessibleNode[] {
-  return [node, ...(node.children ?? []).flatMap(flat)];
 }

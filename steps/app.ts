@@ -1,6 +1,7 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import { TITLES } from '../simulators/phone/screens.ts';
+import { buttonNames } from './support/accessible-nodes.ts';
 import { finishRegistration, nameDevice, scan, startToRegister, typeValues } from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import { observeData } from './support/protected-data.ts';
@@ -57,10 +58,12 @@ Then(
     const wanted = table.raw().flat();
     const { actions, title } = await person.phone.screen();
     if (title !== TITLES.verifyDevice) throw new Blocked(`wanted the pop-up on the phone, it shows "${title}"`);
+    const named = buttonNames(person.phone.accessibilityTree());
+    const isExact = (names: string[]) => names.length === wanted.length && wanted.every((name) => names.includes(name));
     await this.observe({
-      expected: `exactly these can be tapped: ${wanted.join(', ')}`,
-      seen: actions.join(', ') || 'nothing can be tapped',
-      holds: actions.length === wanted.length && wanted.every((action) => actions.includes(action)),
+      expected: `exactly these can be tapped, and are read out: ${wanted.join(', ')}`,
+      seen: `${actions.join(', ') || 'nothing'} can be tapped, ${named.join(', ') || 'no button'} read out`,
+      holds: isExact(actions) && isExact(named),
     });
   },
 );

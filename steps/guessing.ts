@@ -69,17 +69,13 @@ Then('(as a check, )none of all these is registered for {person}', async functio
   });
 });
 
-/** A number with a unit, in digits or in a word, or a time of day. */
-const WAITING_TIME =
-  /\b(\d+|an?|one|two|three|five|ten|fifteen|twenty|thirty|sixty)[\s-]*(s|sec|seconds?|m|mins?|minutes?|h|hours?|days?)\b|\b\d{1,2}:\d\d\b/i;
-
 // It may be told with the wrong code that locks, or with the right one that comes too late.
 Then('(as a check, )the web tells {person} how long to wait', async function (this: PairWorld, person: Person) {
   const news = person.allNews.slice(-2).flat().join(' / ');
   await this.observe({
     expected: 'a message with a time in it, such as "15 minutes"',
     seen: news || 'no message',
-    holds: WAITING_TIME.test(news),
+    holds: this.labels.aboutWaiting.test(news),
   });
 });
 

@@ -5,10 +5,6 @@ import type { Person } from './support/person.ts';
 import { keepSecret } from './support/secrets.ts';
 import type { PairWorld } from './support/world.ts';
 
-/** What would help somebody on who has no phone in hand. */
-const WAYS_AROUND =
-  /\b(phone|device|authenticator|backup|recovery code|one-time|two-factor|2fa|another (way|factor|method))\b/i;
-
 When('a stranger looks for help on the sign-in page', async function (this: PairWorld) {
   this.stranger = await this.openWindow();
   this.before = (await this.stranger.recovery.offers()).all;
@@ -36,7 +32,7 @@ When('{person} signs in to the app on another phone', async function (this: Pair
 Then(
   '(as a check, )nothing that is offered there speaks of a lost phone or of another factor',
   async function (this: PairWorld) {
-    const around = this.before.filter((name) => WAYS_AROUND.test(name));
+    const around = this.before.filter((name) => this.labels.aboutOtherWays.test(name));
     await this.observe({
       expected: 'nothing on the sign-in page that leads around the phone',
       seen: around.map((name) => `"${name}"`).join(', ') || 'nothing',

@@ -11,13 +11,15 @@ import {
   type TestAccount,
 } from '../protocol/control-api.ts';
 import { Blocked } from '../simulators/errors.ts';
+import type { Answer } from '../simulators/network/answer.ts';
 import { type HttpActor, sendRequest } from '../simulators/network/http.ts';
 import { Recorder } from '../simulators/network/recorder.ts';
+import { fetchFollowing } from '../simulators/network/redirects.ts';
 
 /** A target's test controls over HTTP: clock, accounts, and what else they offer. Not part of what is judged, so not recorded. */
 export class ControlClient {
   readonly #baseUrl: string;
-  readonly #actor: HttpActor = { name: 'control', recorder: new Recorder(), fetcher: fetch };
+  readonly #actor: HttpActor = { name: 'control', recorder: new Recorder(), fetcher: fetchFollowing };
 
   constructor(baseUrl: string) {
     this.#baseUrl = baseUrl;
@@ -42,7 +44,7 @@ export class ControlClient {
   async capabilities(): Promise<string[]> {
     const response = await this.#request('GET', CONTROL_API.capabilities);
     if (NOT_OFFERED.includes(response.status)) return [];
-    return (await this.#read<CapabilitiesAnswer>(response, `GET ${CONTROL_API.capabilities}`)).capabilities;
+    return this.#read<CapabilitiesAnswer>(response, `GET ${CONTROL_API.capabilities}`).capabilities;
   }
 
   /** What this user was sent, oldest first. */
@@ -66,34 +68,36 @@ export class ControlClient {
     if (!response.ok) throw refusal(response, `POST ${CONTROL_API.restart}`);
   }
 
-  async #get<Answer>(path: string, username: string): Promise<Answer> {
+  async #get<Said>(path: string, username: string): Promise<Said> {
     // The name stays out of what an error says: it may be any text.
     const response = await this.#request('GET', `${path}?${new URLSearchParams({ username })}`);
-    return this.#read<Answer>(response, `GET ${path}`);
+    return this.#read<Said>(response, `GET ${path}`);
   }
 
   async #send(method: string, path: string, body: object): Promise<unknown> {
     return this.#read(await this.#request(method, path, body), `${method} ${path}`);
   }
 
-  #request(method: string, path: string, body?: object): Promise<Response> {
+  #request(method: string, path: string, body?: object): Promise<Answer> {
     return sendRequest(this.#actor, new URL(path, this.#baseUrl).href, {
       method,
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
   }
 
-  async #read<Answer>(response: Response, asked: string): Promise<Answer> {
-    if (!response.ok) throw refusal(response, asked);
-    return response.json().catch(() => {
+  #read<Said>(answer: Answer, asked: string): Said {
+    if (!answer.ok) throw refusal(answer, asked);
+    try {
+      return JSON.parse(answer.text()) as Said;
+    } catch {
       throw new Error(`the test controls answered no JSON to ${asked}`);
-    }) as Promise<Answer>;
+    }
   }
 }
 
 /** How servers say that there is no such thing here. @see RFC 9110 sections 15.5.5, 15.5.6 and 15.6.2 */
 const NOT_OFFERED = [404, 405, 501];
 
-function refusal({ status }: Response, asked: string): Error {
+function refusal({ status }: Answer, asked: string): Error {
   return new Error(`the test controls answered ${status} to ${asked}`);
 }

@@ -1,3 +1,5 @@
+import type { WrittenLabels } from '../simulators/web-user/labels.ts';
+
 /** Where the document is silent, what an implementation says of itself; the tests expect what was declared. */
 export interface Declarations {
   /** The instant from which the app demands a verified device, in epoch milliseconds. @see reading A-01 */
@@ -28,6 +30,8 @@ export interface Target {
   /** Where its test controls answer; without them there is no clock to move and no fresh account. */
   controlUrl?: string;
   declares: Declarations;
+  /** Its words, where they are not those of the document. */
+  labels?: WrittenLabels;
 }
 
 /** The target at these addresses, which declares nothing of its own. */

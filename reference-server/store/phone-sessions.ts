@@ -19,21 +19,23 @@ const PROVEN_LIFETIME_MS = 30 * 24 * 60 * 60_000;
 export class PhoneSessions {
   readonly #byTokenHash = new Map<string, PhoneSession>();
   readonly #random: RandomBytes;
+  readonly #passwordOnlyLifetimeMs: number;
 
-  constructor(random: RandomBytes) {
+  constructor(random: RandomBytes, passwordOnlyLifetimeMs = PASSWORD_ONLY_LIFETIME_MS) {
     this.#random = random;
+    this.#passwordOnlyLifetimeMs = passwordOnlyLifetimeMs;
   }
 
   /** A new session and its token. */
   create(username: string, nowMs: number): { session: PhoneSession; token: string } {
-    for (const [hash, session] of this.#byTokenHash) if (isEnded(session, nowMs)) this.#byTokenHash.delete(hash);
+    for (const [hash, session] of this.#byTokenHash) if (this.#isEnded(session, nowMs)) this.#byTokenHash.delete(hash);
     const session = { id: this.#randomText(), username, signedInAtMs: nowMs };
     return { session, token: this.#issueToken(session) };
   }
 
   find(token: string, nowMs: number): PhoneSession | undefined {
     const session = this.#byTokenHash.get(hashOf(token));
-    return session && !isEnded(session, nowMs) ? session : undefined;
+    return session && !this.#isEnded(session, nowMs) ? session : undefined;
   }
 
   /** The factor was shown: gives the session its new token; whoever holds an earlier one is out from now on. */
@@ -66,7 +68,12 @@ export class PhoneSessions {
   }
 
   count(nowMs: number): number {
-    return [...this.#byTokenHash.values()].filter((session) => !isEnded(session, nowMs)).length;
+    return [...this.#byTokenHash.values()].filter((session) => !this.#isEnded(session, nowMs)).length;
+  }
+
+  #isEnded({ signedInAtMs, provenAtMs }: PhoneSession, nowMs: number): boolean {
+    if (provenAtMs === undefined) return nowMs >= signedInAtMs + this.#passwordOnlyLifetimeMs;
+    return nowMs >= provenAtMs + PROVEN_LIFETIME_MS;
   }
 
   #removeAll(isMeant: (session: PhoneSession) => boolean): void {
@@ -82,11 +89,6 @@ export class PhoneSessions {
   #randomText(): string {
     return Buffer.from(this.#random(32)).toString('base64url');
   }
-}
-
-function isEnded({ signedInAtMs, provenAtMs }: PhoneSession, nowMs: number): boolean {
-  if (provenAtMs === undefined) return nowMs >= signedInAtMs + PASSWORD_ONLY_LIFETIME_MS;
-  return nowMs >= provenAtMs + PROVEN_LIFETIME_MS;
 }
 
 function hashOf(token: string): string {

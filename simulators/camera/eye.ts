@@ -11,14 +11,24 @@ export interface SeenSymbol {
   isInverted: boolean;
 }
 
+/** A picture as a camera has it: four bytes a pixel, row by row. */
+export interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** PNG, or what a camera has. */
+type Seen = Uint8Array | Pixels;
+
 // Without this the module would fetch its WebAssembly from a public server.
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(readFileSync(wasm)).buffer } });
 
-/** All QR codes of a PNG picture, as zxing sees them: the phone's eye. One picture is looked at once. */
-export function seeSymbols(png: Uint8Array): Promise<SeenSymbol[]> {
-  const seen = sightings.get(png) ?? decode(png);
-  sightings.set(png, seen);
+/** All QR codes of a picture, as zxing sees them: the phone's eye. One picture is looked at once. */
+export function seeSymbols(picture: Seen): Promise<SeenSymbol[]> {
+  const seen = sightings.get(picture) ?? decode(picture);
+  sightings.set(picture, seen);
   return seen;
 }
 
@@ -33,15 +43,15 @@ const QUICKLY: ReaderOptions = {
   tryDownscale: false,
 };
 
-async function read(png: Uint8Array, options: ReaderOptions): Promise<Read> {
-  const found = (await readBarcodes(png, options)).filter(({ isValid }) => isValid);
-  return found.length > 0 || options.tryHarder ? found : read(png, { formats: ['QRCode'], tryHarder: true });
+async function read(picture: Seen, options: ReaderOptions): Promise<Read> {
+  const found = (await readBarcodes(picture as Uint8Array | ImageData, options)).filter(({ isValid }) => isValid);
+  return found.length > 0 || options.tryHarder ? found : read(picture, { formats: ['QRCode'], tryHarder: true });
 }
 
-const sightings = new WeakMap<Uint8Array, Promise<SeenSymbol[]>>();
+const sightings = new WeakMap<Seen, Promise<SeenSymbol[]>>();
 
-async function decode(png: Uint8Array): Promise<SeenSymbol[]> {
-  return (await read(png, QUICKLY)).map(({ text, position, extra, isInverted }) => ({
+async function decode(picture: Seen): Promise<SeenSymbol[]> {
+  return (await read(picture, QUICKLY)).map(({ text, position, extra, isInverted }) => ({
     text,
     corners: [position.topLeft, position.topRight, position.bottomRight, position.bottomLeft],
     modulesPerSide: modulesOf(extra),

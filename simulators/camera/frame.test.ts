@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seeWithinBrackets } from './aim.ts';
+import { viewOf, withinBrackets } from './aim.ts';
 import { seeSymbols } from './eye.ts';
 import { drawFrame } from './frame.ts';
 
@@ -10,13 +10,13 @@ const OUTER = INNER.replaceAll('Acme', 'Umbrella');
 
 test('a symbol within the brackets is seen there', async () => {
   const frame = drawFrame([{ text: INNER, where: 'within the brackets' }]);
-  assert.deepEqual(textsOf(await seeWithinBrackets(frame)), [INNER]);
+  assert.deepEqual(textsOf(withinBrackets(await viewOf(frame))), [INNER]);
 });
 
 test('a symbol outside the brackets is in view, but not within them', async () => {
   const frame = drawFrame([{ text: OUTER, where: 'outside the brackets' }]);
   assert.deepEqual(textsOf(await seeSymbols(frame)), [OUTER]);
-  assert.deepEqual(await seeWithinBrackets(frame), []);
+  assert.deepEqual(withinBrackets(await viewOf(frame)), []);
 });
 
 test('of two symbols both are in view, one of them within the brackets', async () => {
@@ -25,11 +25,11 @@ test('of two symbols both are in view, one of them within the brackets', async (
     { text: INNER, where: 'within the brackets' },
   ]);
   assert.deepEqual(textsOf(await seeSymbols(frame)), [INNER, OUTER]);
-  assert.deepEqual(textsOf(await seeWithinBrackets(frame)), [INNER]);
+  assert.deepEqual(textsOf(withinBrackets(await viewOf(frame))), [INNER]);
 });
 
 test('the largest symbols there are can be read as well', async () => {
   const text = `otpauth://totp/${'A'.repeat(4096)}?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ`;
   const frame = drawFrame([{ text, where: 'within the brackets' }]);
-  assert.deepEqual(textsOf(await seeWithinBrackets(frame)), [text]);
+  assert.deepEqual(textsOf(withinBrackets(await viewOf(frame))), [text]);
 });

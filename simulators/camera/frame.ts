@@ -1,15 +1,15 @@
-import { PNG } from 'pngjs';
 import qrcode from 'qrcode';
+import type { Pixels } from './eye.ts';
 
-/** Pixels along each side of a frame. */
-const SIDE = 660;
-/** Outside the brackets a symbol has to be small to fit between them and the edge of the view. */
-const LARGEST = { 'within the brackets': 450, 'outside the brackets': 98 } as const;
+/** How much of a frame's side a symbol may take: outside the brackets it has to fit between them and the edge. */
+const LARGEST = { 'within the brackets': 0.68, 'outside the brackets': 0.148 } as const;
+/** Along each side of a module, at least: as few as can be read, for the time it takes goes by how many there are. */
+const PIXELS = { 'within the brackets': 3, 'outside the brackets': 1 } as const;
 /** Light around a symbol, in modules. @see ISO/IEC 18004, "Quiet zone" */
 const QUIET_ZONE = 4;
 
-const LIGHT = 0xff;
-const DARK = Buffer.from([0, 0, 0, 0xff]);
+const LIGHT = 0xffffffff;
+const DARK = 0xff000000;
 
 /** A QR code somewhere in the camera's view. */
 export interface PlacedSymbol {
@@ -17,27 +17,34 @@ export interface PlacedSymbol {
   where: keyof typeof LARGEST;
 }
 
-/** What the camera sees (PNG): one QR code, or one of each place. @throws Error when a text is too long for any symbol */
-export function drawFrame(symbols: PlacedSymbol[]): Uint8Array {
-  const frame = new PNG({ width: SIDE, height: SIDE });
-  frame.data.fill(LIGHT);
-  for (const { text, where } of symbols) drawSymbol(frame, text, where);
-  return PNG.sync.write(frame, { filterType: 0, deflateLevel: 1 });
-}
+type Placed = Pick<PlacedSymbol, 'where'> & { modules: qrcode.QRCode['modules'] };
 
-function drawSymbol(frame: PNG, text: string, where: PlacedSymbol['where']): void {
+/** What the camera sees: one QR code, or one of each place. @throws Error when a text is too long for any symbol */
+export function drawFrame(symbols: PlacedSymbol[]): Pixels {
   // Any mask can be read; to try all eight for the best one would take longer than everything else here.
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'L', maskPattern: 0 });
-  const scale = Math.floor(LARGEST[where] / (modules.size + 2 * QUIET_ZONE));
-  const corner = where === 'within the brackets' ? Math.round((SIDE - modules.size * scale) / 2) : QUIET_ZONE * scale;
-  for (const [index, isDark] of modules.data.entries()) {
-    const x = corner + (index % modules.size) * scale;
-    if (isDark) paintSquare(frame, { x, y: corner + Math.floor(index / modules.size) * scale, side: scale });
-  }
+  const placed = symbols.map(({ text, where }) => ({
+    where,
+    modules: qrcode.create(text, { errorCorrectionLevel: 'L', maskPattern: 0 }).modules,
+  }));
+  const side = Math.max(
+    ...placed.map(({ modules, where }) => Math.ceil((PIXELS[where] * widthOf(modules)) / LARGEST[where])),
+  );
+  const pixels = new Uint32Array(side * side).fill(LIGHT);
+  for (const symbol of placed) drawSymbol(pixels, side, symbol);
+  return { width: side, height: side, data: new Uint8ClampedArray(pixels.buffer) };
 }
 
-function paintSquare({ data }: PNG, { x, y, side }: { x: number; y: number; side: number }): void {
-  for (let row = y; row < y + side; row += 1) {
-    data.fill(DARK, (row * SIDE + x) * DARK.length, (row * SIDE + x + side) * DARK.length);
+function widthOf({ size }: Placed['modules']): number {
+  return size + 2 * QUIET_ZONE;
+}
+
+function drawSymbol(pixels: Uint32Array, side: number, { modules, where }: Placed): void {
+  const scale = Math.floor((LARGEST[where] * side) / widthOf(modules));
+  const corner = where === 'within the brackets' ? Math.round((side - modules.size * scale) / 2) : QUIET_ZONE * scale;
+  for (const [index, isDark] of modules.data.entries()) {
+    if (!isDark) continue;
+    const x = corner + (index % modules.size) * scale;
+    const y = corner + Math.floor(index / modules.size) * scale;
+    for (let row = y; row < y + scale; row += 1) pixels.fill(DARK, row * side + x, row * side + x + scale);
   }
 }

@@ -10,6 +10,8 @@ import {
 import { PROBLEMS, type ProblemCode, type ProblemDocument } from '../../protocol/problems.ts';
 import type { Clock } from '../clock/clock.ts';
 import { NoConnection } from '../errors.ts';
+import { Answer } from './answer.ts';
+import type { Fetcher, HttpRequest } from './fetcher.ts';
 
 /** How the played server answers Continue. */
 export type ContinueAnswerKind =
@@ -25,7 +27,14 @@ export const PLAYED_SERVER_URL = 'http://played-server.invalid';
 const RETRY_AFTER_SECONDS = 30;
 
 /** Answers one kind of request; undefined stands for no content. */
-type Answer = (body: Partial<PairingRequest>, token: string) => object | undefined;
+type Act = (body: Partial<PairingRequest>, token: string) => object | undefined;
+
+/** What is answered, but for the time. */
+interface Played {
+  status: number;
+  body?: object;
+  headers?: Record<string, string>;
+}
 
 /**
  * The other end of the phone's wire, played, for what is about the app alone: it lets everybody in, takes every
@@ -36,8 +45,12 @@ export class PlayedServer {
   continueAnswer: ContinueAnswerKind = 'the news that nothing was submitted';
   /** What phones said they scanned or typed, oldest first. */
   readonly pairings: PairingRequest[] = [];
-  readonly fetcher: typeof fetch = async (input, init) =>
-    this.#respond(new URL(input instanceof Request ? input.url : input).pathname, init ?? {});
+  readonly fetcher: Fetcher = async (address, request) => {
+    const { status, body, ...further } = this.#respond(new URL(address).pathname, request);
+    const headers = { date: new Date(this.#clock.now()).toUTCString(), ...further.headers };
+    const text = body === undefined ? '' : JSON.stringify(body);
+    return new Answer({ status, url: address, fields: Object.entries(headers).flat(), body: Buffer.from(text) });
+  };
   readonly #clock: Clock;
   readonly #proven = new Set<string>();
   #isConfirmed = false;
@@ -47,7 +60,7 @@ export class PlayedServer {
     this.#clock = clock;
   }
 
-  readonly #answers: Record<string, Answer> = {
+  readonly #answers: Record<string, Act> = {
     [`POST ${PHONE_API.sessions}`]: () => this.#session(this.#newToken()),
     [`GET ${PHONE_API.session}`]: (_, token) => ({ next: this.#session(token).next }),
     [`DELETE ${PHONE_API.session}`]: () => undefined,
@@ -62,20 +75,19 @@ export class PlayedServer {
       this.#onlyProven(token, { conversations: [] } satisfies ConversationsAnswer),
   };
 
-  #respond(path: string, { method = 'GET', body, headers }: RequestInit): Response {
-    const date = { date: new Date(this.#clock.now()).toUTCString() };
-    const token = new Headers(headers).get('authorization')?.replace('Bearer ', '') ?? '';
+  #respond(path: string, { method = 'GET', body = '{}', headers }: HttpRequest): Played {
+    const token = headers?.authorization?.replace('Bearer ', '') ?? '';
     try {
       const answer = this.#answers[`${method} ${path}`] ?? (() => refuse('not-found'));
-      const said = answer(typeof body === 'string' ? JSON.parse(body) : {}, token);
-      if (!said) return new Response(null, { status: 204, headers: date });
-      return Response.json(said, { status: path === PHONE_API.sessions ? 201 : 200, headers: date });
+      const said = answer(JSON.parse(body), token);
+      if (!said) return { status: 204 };
+      return { status: path === PHONE_API.sessions ? 201 : 200, body: said };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const { code } = error;
       const problem: ProblemDocument = { type: 'about:blank', ...PROBLEMS[code], code };
       const retry = code === 'too-many-tries' ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {};
-      return Response.json(problem, { status: problem.status, headers: { ...date, ...retry } });
+      return { status: problem.status, body: problem, headers: retry };
     }
   }
 

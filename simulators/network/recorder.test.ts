@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Recorder } from './recorder.ts';
 
 const EXCHANGE = { from: 'web', method: 'GET', address: 'http://127.0.0.1:1/a?secret=x#here', status: 200 };
-const heard = (text: string) => ({ ...EXCHANGE, headers: new Headers(), body: Buffer.from(text) });
+const answer = (text: string) => ({ headers: new Headers(), body: Buffer.from(text) });
 
 test('an exchange is kept by who, method, path and status, and taken once', () => {
   const recorder = new Recorder();
@@ -15,12 +15,12 @@ test('an exchange is kept by who, method, path and status, and taken once', () =
 
 test('answers are kept whole from the moment on at which somebody listens, and for all who listen', () => {
   const recorder = new Recorder();
-  recorder.hear(heard('before'));
+  recorder.hear(EXCHANGE, answer('before'));
   const first = recorder.listen();
   assert.deepEqual(first, []);
-  recorder.hear(heard('one'));
+  recorder.hear(EXCHANGE, answer('one'));
   const second = recorder.listen();
-  recorder.hear(heard('two'));
+  recorder.hear(EXCHANGE, answer('two'));
   for (const all of [first, second]) {
     assert.deepEqual(
       all.map(({ body }) => Buffer.from(body).toString()),
@@ -32,8 +32,8 @@ test('answers are kept whole from the moment on at which somebody listens, and f
 test('what is heard is not evidence, and taking the evidence does not end the listening', () => {
   const recorder = new Recorder();
   const all = recorder.listen();
-  recorder.hear(heard('one'));
+  recorder.hear(EXCHANGE, answer('one'));
   assert.deepEqual(recorder.take(), []);
-  recorder.hear(heard('two'));
+  recorder.hear(EXCHANGE, answer('two'));
   assert.equal(all.length, 2);
 });

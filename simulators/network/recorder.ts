@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /** One request and the status of its answer. */
 interface Exchange {
   /** Who spoke: `web`, `phone` or `control`. */
@@ -38,7 +40,7 @@ export class Recorder {
     return this.#heard;
   }
 
-  hear(heard: Heard): void {
-    this.#heard?.push(heard);
+  hear(exchange: Exchange, answer: Pick<Answer, 'headers' | 'body'>): void {
+    this.#heard?.push({ ...exchange, headers: answer.headers, body: answer.body });
   }
 }

@@ -32,6 +32,9 @@ export class Authenticator {
   }
 }
 
+/** As much of it as an app goes by. */
+export type CodeSource = Pick<Authenticator, 'codeAt' | 'keyBits'>;
+
 /** A key as typed by a person: spaces, dashes, case and padding do not count. @see RFC 4648 section 6 */
 export function normaliseKey(typed: string): string {
   return typed.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();

@@ -1,12 +1,12 @@
 import { type OtpauthUri, OtpauthUriError, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
-import { Authenticator, normaliseKey } from './authenticator.ts';
+import { Authenticator, type CodeSource, normaliseKey } from './authenticator.ts';
 
 /** Longer than any name that fits on a screen; what is longer was not made for people. */
 const LONGEST_LABEL = 256;
 
 /** What the app keeps of a registration. */
 export interface KeyEntry {
-  authenticator: Authenticator;
+  authenticator: CodeSource;
   /** For whom the codes are, as the app shows it. */
   account: string;
   deviceName: string;

@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 import nock from 'nock';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { TargetGone } from '../errors.ts';
+import { fetchOnce } from '../network/fetcher.ts';
 import { Recorder } from '../network/recorder.ts';
 import { answerOnlyMocks } from './phone.fixture.ts';
 import { PhoneApiClient } from './phone-api-client.ts';
@@ -16,7 +17,7 @@ let client: PhoneApiClient;
 answerOnlyMocks();
 
 beforeEach(() => {
-  client = new PhoneApiClient(new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch }));
+  client = new PhoneApiClient(new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetchOnce }));
 });
 
 /** The server, which answers only a caller that shows this token. */

@@ -1,5 +1,6 @@
 import type { ProblemDocument } from '../../protocol/problems.ts';
 import { NoConnection } from '../errors.ts';
+import type { Answer } from '../network/answer.ts';
 import { type HttpActor, sendRequest } from '../network/http.ts';
 import { PhoneNetwork } from '../network/phone-network.ts';
 import type { Claims } from './phone.ts';
@@ -31,18 +32,18 @@ export class PhoneWire {
     return new PhoneWire(this.#baseUrl, this.#actor);
   }
 
-  async call<Answer extends object>(method: string, path: string, body?: object): Promise<Answer | Refusal> {
+  async call<Said extends object>(method: string, path: string, body?: object): Promise<Said | Refusal> {
     const response = await this.#send(method, path, body);
     if (typeof response === 'string') return { refused: response };
     const { status } = response;
     this.#tellTime(response);
-    const text = await response.text();
+    const text = response.text();
     if (!response.ok) return { refused: wordsOf(text, status), status };
-    return answerIn<Answer>(text) ?? { refused: `the server answered ${status}, but not with what was asked`, status };
+    return answerIn<Said>(text) ?? { refused: `the server answered ${status}, but not with what was asked`, status };
   }
 
   /** @returns the words of the failure when the phone has no connection */
-  async #send(method: string, path: string, body?: object): Promise<Response | string> {
+  async #send(method: string, path: string, body?: object): Promise<Answer | string> {
     const actor = { ...this.#actor, fetcher: this.network.fetcher };
     const sent = this.#withFields(method, body);
     const init = { method, headers: this.#headers(sent), ...(sent && { body: JSON.stringify(sent) }) };
@@ -68,17 +69,17 @@ export class PhoneWire {
     };
   }
 
-  #tellTime(response: Response): void {
-    const atEpochMs = Date.parse(response.headers.get('date') ?? '');
+  #tellTime(answer: Answer): void {
+    const atEpochMs = Date.parse(answer.header('date')[0] ?? '');
     if (Number.isFinite(atEpochMs)) this.onServerTime(atEpochMs);
   }
 }
 
 /** What a success says, nothing included; undefined when that cannot be read, for then it is no success. */
-function answerIn<Answer extends object>(text: string): Answer | undefined {
+function answerIn<Said extends object>(text: string): Said | undefined {
   try {
     const answer: unknown = JSON.parse(text || '{}');
-    return typeof answer === 'object' && answer !== null ? (answer as Answer) : undefined;
+    return typeof answer === 'object' && answer !== null ? (answer as Said) : undefined;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import qrcode from 'qrcode';
 import { DEFAULT_OTP_PARAMETERS, formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { ControlledClock } from '../clock/clock.ts';
+import { fetchOnce } from '../network/fetcher.ts';
 import { Recorder } from '../network/recorder.ts';
 import type { Phone } from './phone.ts';
 import { PhoneApiClient } from './phone-api-client.ts';
@@ -29,7 +30,7 @@ export function answerOnlyMocks(): void {
 
 /** A phone whose server is whatever is mocked at {@link ORIGIN}. */
 export function newPhone(clock = new ControlledClock(AT_EPOCH_MS)): SimulatedPhone {
-  const wire = new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetch });
+  const wire = new PhoneWire(ORIGIN, { name: 'phone', recorder: new Recorder(), fetcher: fetchOnce });
   return new SimulatedPhone(new PhoneApiClient(wire), clock);
 }
 

@@ -1,3 +1,4 @@
+import type { Pixels } from '../camera/eye.ts';
 import type { NetworkState } from '../network/phone-network.ts';
 
 /** What a person signs in with, on either side. */
@@ -99,8 +100,8 @@ export interface Phone {
   gesture(gesture: Gesture): Promise<void>;
   /** Holds the camera so that the QR code of a picture (PNG) lies within the brackets. */
   pointCameraAt(picture: Uint8Array): Promise<void>;
-  /** What the camera sees (PNG), as it is. */
-  seeFrame(frame: Uint8Array): Promise<void>;
+  /** What the camera sees, as it is. */
+  seeFrame(frame: Pixels): Promise<void>;
   typeValues(values: TypedValues): Promise<void>;
   /** The code on the screen. */
   oneTimeCode(): Promise<string>;

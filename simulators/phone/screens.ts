@@ -53,7 +53,7 @@ export function isPopUp(place: Place): boolean {
 }
 
 /** What the app has to say at a place. */
-interface Said {
+export interface Said {
   message?: string | undefined;
   notice?: string | undefined;
   accounts?: string[];

@@ -1,5 +1,6 @@
 import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
-import { aimAtSymbol, seeWithinBrackets } from '../camera/aim.ts';
+import { aimAtSymbol, type View, viewOf, withinBrackets } from '../camera/aim.ts';
+import type { Pixels } from '../camera/eye.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { NetworkState } from '../network/phone-network.ts';
 import { treeOf } from './accessibility.ts';
@@ -25,6 +26,24 @@ import { readableTexts } from './readable.ts';
 import { isPopUp } from './screens.ts';
 import { SimulatedApp } from './simulated-app.ts';
 
+/** What one phone is made of, for whoever wants to alter it. */
+export interface PhoneParts {
+  phone: SimulatedPhone;
+  app: SimulatedApp;
+  hardware: PhoneHardware;
+  memory: AppMemory;
+  api: PhoneApiClient;
+}
+
+/** What a phone has from the beginning. */
+interface PhoneOptions {
+  memory?: AppMemory;
+  alter?: Alter | undefined;
+}
+
+/** Alters a phone before anybody uses it; what is made from that phone is altered in the same way. */
+export type Alter = (parts: PhoneParts) => void;
+
 /** The app as the document tells it, on a phone with a clock, a camera and a network of its own. */
 export class SimulatedPhone implements Phone {
   readonly #api: PhoneApiClient;
@@ -32,14 +51,17 @@ export class SimulatedPhone implements Phone {
   readonly #clock: Clock;
   readonly #memory: AppMemory;
   readonly #app: SimulatedApp;
+  readonly #alter: Alter | undefined;
   #focus = 0;
 
-  constructor(api: PhoneApiClient, clock: Clock, memory = freshMemory()) {
+  constructor(api: PhoneApiClient, clock: Clock, { memory = freshMemory(), alter }: PhoneOptions = {}) {
     this.#api = api;
     this.#clock = clock;
     this.#hardware = new PhoneHardware(clock);
     this.#memory = memory;
     this.#app = new SimulatedApp(api, this.#hardware, memory);
+    this.#alter = alter;
+    alter?.({ phone: this, app: this.#app, hardware: this.#hardware, memory, api });
   }
 
   signIn(credentials: Credentials, sends = (code: string) => code): Promise<void> {
@@ -81,11 +103,15 @@ export class SimulatedPhone implements Phone {
   }
 
   async pointCameraAt(picture: Uint8Array): Promise<void> {
-    await this.seeFrame(await aimAtSymbol(picture));
+    await this.#see(await aimAtSymbol(picture));
   }
 
-  async seeFrame(frame: Uint8Array): Promise<void> {
-    const [symbol] = await seeWithinBrackets(frame);
+  async seeFrame(frame: Pixels): Promise<void> {
+    await this.#see(await viewOf(frame));
+  }
+
+  async #see(view: View): Promise<void> {
+    const [symbol] = withinBrackets(view);
     await this.#app.see(symbol?.text);
   }
 
@@ -142,12 +168,11 @@ export class SimulatedPhone implements Phone {
   }
 
   duplicate(): Phone {
-    return new SimulatedPhone(this.#api.duplicate(), this.#clock, freshMemory(this.#memory.keys));
+    return this.#another(this.#api.duplicate(), freshMemory(this.#memory.keys));
   }
 
   copySession(): Phone {
-    const memory = { ...freshMemory(), username: this.#memory.username };
-    return new SimulatedPhone(this.#api.copySession(), this.#clock, memory);
+    return this.#another(this.#api.copySession(), { ...freshMemory(), username: this.#memory.username });
   }
 
   claim(claims: Claims): void {
@@ -157,5 +182,9 @@ export class SimulatedPhone implements Phone {
   picture(): string {
     const { place, screen } = this.#app;
     return drawScreen(screen, place === 'one-time code');
+  }
+
+  #another(api: PhoneApiClient, memory: AppMemory): SimulatedPhone {
+    return new SimulatedPhone(api, this.#clock, { memory, alter: this.#alter });
   }
 }

@@ -26,6 +26,14 @@ export interface Labels {
   newPassword: RegExp;
   repeatPassword: RegExp;
   savePassword: RegExp;
+  /** Words that point to the phone's clock. "One-time code" and "You have 15 minutes" are none. */
+  aboutClock: RegExp;
+  /** Words that tell how much time there is. */
+  aboutTimeLimit: RegExp;
+  /** A number with a unit, in digits or in a word, or a time of day. */
+  aboutWaiting: RegExp;
+  /** Words for what would help somebody on who has no phone in hand. */
+  aboutOtherWays: RegExp;
 }
 
 export const ENGLISH_LABELS: Labels = {
@@ -47,4 +55,29 @@ export const ENGLISH_LABELS: Labels = {
   newPassword: /^(new )?password\b/i,
   repeatPassword: /^(repeat|confirm)\b.*\bpassword\b/i,
   savePassword: /^(save|set|change|reset|continue|submit)\b/i,
+  aboutClock: /\bclock\b|\bdate\b|(?<!one[- ])\btime\b(?! ?(code|step|left|limit))/i,
+  aboutTimeLimit: /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i,
+  aboutWaiting:
+    /\b(\d+|an?|one|two|three|five|ten|fifteen|twenty|thirty|sixty)[\s-]*(s|sec|seconds?|m|mins?|minutes?|h|hours?|days?)\b|\b\d{1,2}:\d\d\b/i,
+  aboutOtherWays:
+    /\b(phone|device|authenticator|backup|recovery code|one-time|two-factor|2fa|another (way|factor|method))\b/i,
 };
+
+/** What a target file says of its labels: a text, or any of several. What begins with "about" may be part of a sentence. */
+export type WrittenLabels = { path?: string[] } & Partial<Record<'next' | 'notAbleToScan' | 'submit', string>> &
+  Partial<Record<Exclude<keyof Labels, 'path' | 'next' | 'notAbleToScan' | 'submit'>, string | string[]>>;
+
+/** The labels of an implementation in another language, or with other words where the document has none. */
+export function labelsOf(written: WrittenLabels = {}): Labels {
+  const { path, next, notAbleToScan, submit, ...others } = written;
+  const verbatim = Object.entries({ path, next, notAbleToScan, submit }).filter(([, text]) => text !== undefined);
+  const patterns = Object.entries(others).map(([name, texts]) => [name, patternOf(name, [texts].flat())]);
+  return { ...ENGLISH_LABELS, ...Object.fromEntries([...verbatim, ...patterns]) };
+}
+
+function patternOf(name: string, texts: string[]): RegExp {
+  const anyOf = texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
+  return name.startsWith('about')
+    ? new RegExp(`(?<!\\p{L})(?:${anyOf})(?!\\p{L})`, 'iu')
+    : new RegExp(`^(?:${anyOf})$`, 'i');
+}

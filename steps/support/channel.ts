@@ -1,11 +1,23 @@
+import { getEnvironmentData, isMainThread, setEnvironmentData, threadId } from 'node:worker_threads';
+
 /** What is said to every thread of the run that listens. */
 export interface Channel<Word> {
   say(word: Word): void;
 }
 
+const ALONE = 'paircheck: each thread is a run of its own';
+
+/** From now on every new thread is a run of its own: what it says concerns no other. */
+export function letThreadsRunAlone(): void {
+  setEnvironmentData(ALONE, true);
+}
+
+/** Whether this thread writes what it has found out itself: no other waits for it, or is to be waited for. */
+export const runsAlone = isMainThread || getEnvironmentData(ALONE) === true;
+
 /** Opens a channel between the threads of a run. It is no reason to stay: whoever has nothing else to do may go. */
 export function openChannel<Word>(name: string, hear: (word: Word) => void): Channel<Word> {
-  const channel = new BroadcastChannel(`paircheck ${name}`);
+  const channel = new BroadcastChannel(`paircheck ${name}${isMainThread || !runsAlone ? '' : ` ${threadId}`}`);
   // The types of the browser's channel hide what Node's has besides.
   (channel as unknown as { unref(): void }).unref();
   channel.onmessage = ({ data }: { data: Word }) => hear(data);

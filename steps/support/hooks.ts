@@ -1,13 +1,14 @@
 import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout } from '@cucumber/cucumber';
 import { CAPABILITY_MEDIA_TYPE, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
+import { findPhoneFault } from '../../simulators/phone/faults/load.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { type Target, targetAt } from '../../targets/target.ts';
 import { missingCapability } from './capabilities.ts';
 import { handOverSecrets } from './secrets.ts';
-import { halt, stage, type WorldParameters } from './stage.ts';
+import { clearStage, halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
 /** For parameters that name no implementation at all: every scenario is then not run, for want of test controls. */
@@ -18,7 +19,9 @@ const STEP_LIMIT_MS = 120_000;
 setDefaultTimeout(STEP_LIMIT_MS);
 
 BeforeAll(async function () {
-  const { browser, start, target } = this.parameters as unknown as WorldParameters;
+  const { browser, phoneFault, start, target } = this.parameters as unknown as WorldParameters;
+  clearStage();
+  stage.alterPhone = phoneFault === undefined ? undefined : (await findPhoneFault(phoneFault)).apply;
   if (start) stage.served = await startServedProcess(start.command, start.args);
   stage.target = target ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
   const { portalUrl, phoneApiUrl = portalUrl } = stage.target;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { isMainThread } from 'node:worker_threads';
-import { openChannel } from './channel.ts';
+import { openChannel, runsAlone } from './channel.ts';
 
 /**
  * Every key, code and password that a run has seen. Words for the report go through {@link withoutSecrets} here, and
@@ -32,7 +32,7 @@ export function keepSecret(secret: string): void {
 
 /** Waits until the thread that writes the reports has heard of every secret of this one. */
 export async function handOverSecrets(): Promise<void> {
-  if (isMainThread) return;
+  if (runsAlone) return;
   const asks = randomUUID();
   const answered = once(answers, asks);
   channel.say({ asks });

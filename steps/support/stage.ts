@@ -1,4 +1,5 @@
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
+import type { Alter } from '../../simulators/phone/simulated-phone.ts';
 import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
@@ -16,6 +17,8 @@ export interface WorldParameters {
   startEpochMs: number;
   /** Missing when the web user is played without a browser. */
   browser?: FoundBrowser;
+  /** The id of a known defect that every phone has. */
+  phoneFault?: string;
 }
 
 /** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
@@ -24,6 +27,8 @@ export const stage: {
   /** What was started, to be stopped at the end. */
   served?: ServedProcess;
   windows?: Windows;
+  /** Puts a known defect into every phone that is picked up. */
+  alterPhone?: Alter | undefined;
   bookmarks: Portal['bookmarks'];
   /** What the test controls offer beyond clock and accounts. */
   capabilities: readonly string[];
@@ -32,6 +37,14 @@ export const stage: {
   /** Why no further scenario may begin. */
   haltedBy?: string;
 } = { bookmarks: {}, capabilities: [] };
+
+/** Before a run: nothing is known of the implementation that an earlier run of this thread was about. */
+export function clearStage(): void {
+  stage.bookmarks = {};
+  stage.capabilities = [];
+  delete stage.needsScripts;
+  delete stage.haltedBy;
+}
 
 const channel = openChannel<string>('halt', (reason) => {
   stage.haltedBy ??= reason;

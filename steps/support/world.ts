@@ -11,8 +11,10 @@ import { Blocked } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { type Heard, Recorder } from '../../simulators/network/recorder.ts';
 import type { Phone } from '../../simulators/phone/phone.ts';
+import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
+import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
-import { openWebUser, type PortalAt, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
+import { openWebUser, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Notebook } from './notebook.ts';
@@ -35,6 +37,8 @@ class EvidenceFails extends Error {
 /** What one scenario lives in: its people, each with a window on the web and a phone, and the clock of them all. */
 export class PairWorld extends Notebook {
   readonly target: Target;
+  /** The words of its pages. */
+  readonly labels: Labels;
   readonly clock: ControlledClock;
   readonly control: ControlClient;
   /** What the app talks to where the suite plays the server. */
@@ -49,6 +53,7 @@ export class PairWorld extends Notebook {
     super(options);
     if (!stage.target) throw new Error('a scenario began before there was anything to run it against');
     this.target = stage.target;
+    this.labels = labelsOf(this.target.labels);
     this.control = new ControlClient(this.target.controlUrl ?? '');
     this.clock = new ControlledClock(this.parameters.startEpochMs, [(atEpochMs) => this.control.setClock(atEpochMs)]);
     this.played = new PlayedServer(this.clock);
@@ -85,7 +90,7 @@ export class PairWorld extends Notebook {
   /** Somebody whose app talks to a server that the suite plays: no account is made, and no page of the web opened. */
   async newPersonOfPlayedServer(name: string): Promise<void> {
     const web = await openWebUser(this.#portal(), this.#recorder);
-    const phone = pickUpPhoneOf(this.played, this.#recorder, this.clock);
+    const phone = pickUpPhoneOf(this.played, this.#aroundPhones());
     this.#people.set(name, new Person({ username: 'user', password: 'a-made-up-password' }, { web, phone }));
   }
 
@@ -122,12 +127,16 @@ export class PairWorld extends Notebook {
     await act();
   }
 
-  #portal(): PortalAt {
-    return { url: this.target.portalUrl, bookmarks: stage.bookmarks };
+  #portal(): Portal {
+    return { url: this.target.portalUrl, labels: this.labels, bookmarks: stage.bookmarks };
   }
 
   pickUpPhone(): Phone {
-    return pickUpPhone(this.target.phoneApiUrl ?? this.target.portalUrl, this.#recorder, this.clock);
+    return pickUpPhone(this.target.phoneApiUrl ?? this.target.portalUrl, this.#aroundPhones());
+  }
+
+  #aroundPhones() {
+    return { recorder: this.#recorder, clock: this.clock, alter: stage.alterPhone };
   }
 
   /** Records one piece of evidence. @throws {EvidenceFails} when it does not hold, after recording it; {Blocked} in a check */

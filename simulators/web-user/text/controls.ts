@@ -15,7 +15,12 @@ const ROLES = {
   fill: ['textbox', 'searchbox', 'spinbutton'],
 } as const;
 
-const CANDIDATES = 'a[href], button, input, textarea, summary, [role]';
+/** Where such a thing can be found. */
+const CANDIDATES = {
+  press: 'a[href], button, input, summary, [role]',
+  fill: 'input, textarea, [role]',
+} as const;
+const ANY = 'a[href], button, input, textarea, summary, [role]';
 /** No style sheet is read here: the name comes from the markup alone. */
 const UNSTYLED = { getPropertyValue: () => '', display: 'block', visibility: 'visible', content: '' };
 /** How names and descriptions are computed without a style sheet. */
@@ -23,8 +28,8 @@ export const FROM_MARKUP = { getComputedStyle: () => UNSTYLED as unknown as CSSS
 
 /** All controls of a page that are not hidden by its markup. */
 export function controlsOf(document: Document): Control[] {
-  const candidates = [...document.querySelectorAll(CANDIDATES)].filter((element) => !isHidden(element));
-  return candidates.flatMap((element) => {
+  const shown = [...document.querySelectorAll(ANY)].filter((element) => !isHidden(element));
+  return shown.flatMap((element) => {
     const role = roleOf(element);
     return role === undefined ? [] : [{ element, role, name: nameOf(element) }];
   });
@@ -34,7 +39,10 @@ export function controlsOf(document: Document): Control[] {
 export function findControl(document: Document, { kind, name }: ControlName): Element | undefined {
   const roles: readonly string[] = ROLES[kind];
   const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
-  return controlsOf(document).find((control) => roles.includes(control.role) && fits(control.name))?.element;
+  // A name takes long to compute, so it is asked of those alone that may be meant.
+  return [...document.querySelectorAll(CANDIDATES[kind])].find(
+    (element) => roles.includes(roleOf(element) ?? '') && !isHidden(element) && fits(nameOf(element)),
+  );
 }
 
 function roleOf(element: Element): string | undefined {

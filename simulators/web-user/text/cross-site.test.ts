@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { fetchOnce } from '../../network/fetcher.ts';
 import { Recorder } from '../../network/recorder.ts';
 import type { ForeignRequest, FormAround } from '../page.ts';
 import { serve, type WebServer } from '../web-server.fixture.ts';
@@ -42,7 +43,7 @@ async function send(how: ForeignRequest, action = '/remove') {
   ]) {
     await jar.setCookie(`${cookie}; Path=/`, server.url);
   }
-  const actor = { name: 'web' as const, recorder: new Recorder(), fetcher: fetch };
+  const actor = { name: 'web' as const, recorder: new Recorder(), fetcher: fetchOnce };
   const form: FormAround = {
     action: `${server.url}${action}`,
     method: 'post',

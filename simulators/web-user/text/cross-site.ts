@@ -1,4 +1,6 @@
 import type { Cookie, CookieJar } from 'tough-cookie';
+import type { Answer } from '../../network/answer.ts';
+import { fetchOnce } from '../../network/fetcher.ts';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 import type { ForeignRequest, FormAround } from '../page.ts';
 
@@ -16,21 +18,20 @@ export async function sendFromElsewhere(
   { actor, jar }: { actor: HttpActor; jar: CookieJar },
   form: FormAround,
   how: ForeignRequest,
-): Promise<Response> {
+): Promise<Answer> {
   const body = new URLSearchParams(form.fields).toString();
   const sameSiteContext = how === 'a link' ? 'lax' : 'none';
   const cookies: Cookie[] = await jar.getCookies(form.action, { sameSiteContext });
   const cookie = cookies.map((each) => each.cookieString()).join('; ');
   const headers = { cookie, 'sec-fetch-site': 'cross-site', referer: `${ELSEWHERE}/` };
-  const outside: HttpActor = { ...actor, fetcher: fetch };
+  const outside: HttpActor = { ...actor, fetcher: fetchOnce };
   if (how === 'a link') {
-    return sendRequest(outside, `${form.action.split('?')[0]}?${body}`, { headers, redirect: 'manual' });
+    return sendRequest(outside, `${form.action.split('?')[0]}?${body}`, { headers });
   }
   const contentType = how === 'a form' ? 'application/x-www-form-urlencoded' : 'text/plain';
   return sendRequest(outside, form.action, {
     method: 'POST',
     headers: { ...headers, origin: ELSEWHERE, 'content-type': contentType },
     body,
-    redirect: 'manual',
   });
 }

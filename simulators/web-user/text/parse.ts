@@ -9,6 +9,21 @@ export function parse(html: string): Document {
   return parseHTML(whole).document;
 }
 
+/** A page as it came. It is read when it is first looked at: many a page is only passed through. */
+export class Markup {
+  readonly source: string;
+  #document: Document | undefined;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  get document(): Document {
+    this.#document ??= parse(this.source);
+    return this.#document;
+  }
+}
+
 /** Some portals mark cookies Secure on plain HTTP too; browsers keep those on loopback, and so does this jar. */
 export function newJar(): CookieJar {
   return new CookieJar(undefined, { allowSecureOnLocal: true, rejectPublicSuffixes: false });

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import qrcode from 'qrcode';
+import { fetchOnce } from '../../network/fetcher.ts';
 import type { HttpActor } from '../../network/http.ts';
 import { Recorder } from '../../network/recorder.ts';
 import { serve, type WebServer } from '../web-server.fixture.ts';
 import { parse } from './parse.ts';
 import { fetchPicture, fetchPictures, isPng } from './pictures.ts';
 
-const actor: HttpActor = { name: 'web', recorder: new Recorder(), fetcher: fetch };
+const actor: HttpActor = { name: 'web', recorder: new Recorder(), fetcher: fetchOnce };
 const png = await qrcode.toBuffer('one');
 
 let server: WebServer;

@@ -15,8 +15,7 @@ export async function fetchPicture(source: string, pageAddress: string, actor: H
   if (source.startsWith('data:')) return new Uint8Array();
   const { href, origin } = new URL(source, pageAddress);
   try {
-    const response = await sendRequest(actor, href);
-    return new Uint8Array(await response.arrayBuffer());
+    return (await sendRequest(actor, href)).body;
   } catch (error) {
     // Somebody else's picture that cannot be had is a gap in the page, as in a browser.
     if (origin !== new URL(pageAddress).origin && error instanceof TargetGone) return new Uint8Array();

@@ -1,15 +1,17 @@
-import makeFetchCookie from 'fetch-cookie';
 import type { CookieJar } from 'tough-cookie';
+import type { Answer } from '../../network/answer.ts';
+import type { HttpRequest } from '../../network/fetcher.ts';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, Picture, RawRequest, WebSession } from '../page.ts';
 import { addressesIn, linksIn } from './addresses.ts';
 import { controlsOf, findControl } from './controls.ts';
+import { fetcherWith } from './cookie-fetcher.ts';
 import { fromSessionCookie, originOf, toSessionCookie } from './cookies.ts';
 import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
 import { fieldsOf, isSubmitter, readForm } from './forms.ts';
-import { newJar, parse } from './parse.ts';
+import { Markup, newJar } from './parse.ts';
 import { fetchPicture, fetchPictures, isPng } from './pictures.ts';
 import { TextAccessibility } from './text-accessibility.ts';
 import { visibleLines } from './visible-lines.ts';
@@ -28,18 +30,17 @@ export class TextPage implements Page {
   #address = NO_ADDRESS;
   /** The pages before this one, oldest first. */
   readonly #history: string[] = [];
-  #html = NOTHING_YET;
+  #markup = new Markup(NOTHING_YET);
   #pictures: Promise<Uint8Array[]> | undefined;
-  #document = parse(NOTHING_YET);
   readonly accessibility = new TextAccessibility({
-    document: () => this.#document,
+    document: () => this.#markup.document,
     pictureOf: async (source) => [await fetchPicture(source, this.#address, this.#actor)].find(isPng),
   });
 
   /** @param jar the cookies of the session that this page is a further tab of */
   constructor(recorder: Recorder, jar = newJar()) {
     this.#jar = jar;
-    this.#actor = { name: 'web', recorder, fetcher: makeFetchCookie(fetch, jar) as typeof fetch };
+    this.#actor = { name: 'web', recorder, fetcher: fetcherWith(jar) };
   }
 
   open(address: string): Promise<void> {
@@ -60,7 +61,7 @@ export class TextPage implements Page {
   }
 
   async press(name: string | RegExp): Promise<boolean> {
-    const control = findControl(this.#document, { kind: 'press', name });
+    const control = findControl(this.#markup.document, { kind: 'press', name });
     if (!control) return false;
     const href = control.getAttribute('href');
     if (href !== null) {
@@ -76,30 +77,30 @@ export class TextPage implements Page {
   }
 
   async fill(name: string | RegExp, text: string): Promise<boolean> {
-    const field = findControl(this.#document, { kind: 'fill', name });
+    const field = findControl(this.#markup.document, { kind: 'fill', name });
     field?.setAttribute('value', text);
     return field !== undefined;
   }
 
   async has(control: ControlName): Promise<boolean> {
-    return findControl(this.#document, control) !== undefined;
+    return findControl(this.#markup.document, control) !== undefined;
   }
 
   async controlNames(): Promise<string[]> {
-    return controlsOf(this.#document).map(({ name }) => `"${name}"`);
+    return controlsOf(this.#markup.document).map(({ name }) => `"${name}"`);
   }
 
   async lines(): Promise<string[]> {
-    return visibleLines(this.#document);
+    return visibleLines(this.#markup.document);
   }
 
   pictures(): Promise<Uint8Array[]> {
-    this.#pictures ??= fetchPictures(this.#document, this.#address, this.#actor);
+    this.#pictures ??= fetchPictures(this.#markup.document, this.#address, this.#actor);
     return this.#pictures;
   }
 
   async formAround(name: ControlName): Promise<FormAround | undefined> {
-    const control = findControl(this.#document, name);
+    const control = findControl(this.#markup.document, name);
     const form = control && readForm(control, this.#address);
     return form && isSubmitter(control) ? { ...form, fields: [...form.fields, ...fieldsOf(control)] } : form;
   }
@@ -139,7 +140,7 @@ export class TextPage implements Page {
   }
 
   async picture(secretLines: string[]): Promise<Picture> {
-    const lines = visibleLines(this.#document, { withFields: false });
+    const lines = visibleLines(this.#markup.document, { withFields: false });
     const covered = lines.map((line) =>
       secretLines.reduce((text, secret) => text.replaceAll(secret, '\u2022\u2022\u2022\u2022'), line),
     );
@@ -147,7 +148,7 @@ export class TextPage implements Page {
   }
 
   async addresses(): Promise<string[]> {
-    return [this.#address, ...addressesIn(this.#document, this.#address)];
+    return [this.#address, ...addressesIn(this.#markup.document, this.#address)];
   }
 
   async storage(): Promise<string[]> {
@@ -156,20 +157,20 @@ export class TextPage implements Page {
   }
 
   async links(): Promise<string[]> {
-    return linksIn(this.#document, this.#address);
+    return linksIn(this.#markup.document, this.#address);
   }
 
   async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
     const response = await sendFromElsewhere({ actor: this.#actor, jar: this.#jar }, form, how);
-    const location = response.headers.get('location');
+    const [location] = response.header('location');
     // Where it leads the browser goes by itself, within the site again.
-    if (location === null) await this.#show(response);
+    if (location === undefined) this.#show(response);
     else await this.open(new URL(location, form.action).href);
     return response.status;
   }
 
   async source(): Promise<string> {
-    return this.#html;
+    return this.#markup.source;
   }
 
   async close(): Promise<void> {}
@@ -188,14 +189,13 @@ export class TextPage implements Page {
     await this.#load(action, { method, headers: { 'content-type': FORM, origin }, body });
   }
 
-  async #load(address: string, init: RequestInit): Promise<void> {
-    await this.#show(await sendRequest(this.#actor, address, init));
+  async #load(address: string, request: HttpRequest): Promise<void> {
+    this.#show(await sendRequest(this.#actor, address, request));
   }
 
-  async #show(response: Response): Promise<void> {
-    this.#address = response.url;
-    this.#html = await response.text();
+  #show(answer: Answer): void {
+    this.#address = answer.url;
+    this.#markup = new Markup(answer.text());
     this.#pictures = undefined;
-    this.#document = parse(this.#html);
   }
 }

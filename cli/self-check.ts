@@ -1,0 +1,59 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { AddCommand } from './command.ts';
+import type { SelfCheckFlags } from './self-check/flags.ts';
+
+const EXAMPLES = `
+Examples:
+  paircheck self-check                        every known-bad, against the chapters of the requirements it breaks
+  paircheck self-check --fault F-060          one known-bad
+  paircheck self-check --requirement OTP-13   all that break one requirement
+  paircheck self-check --sample cover         as few as break every requirement once, another choice with each --seed
+  paircheck self-check --breadth all          each against the whole catalogue, so that no surprise is missed
+
+The suite holds when the correct implementation is wholly green, when each known-bad is active by a probe of its own,
+when each requirement that it breaks notices it, and when no other does but those that are listed with a reason.
+Writes kill-matrix.html and kill-matrix.json. Exit codes: 0 it holds, 1 it does not, 2 usage, 4 harness error.`;
+
+/** `paircheck self-check`: the suite itself under test. */
+export const addSelfCheckCommand: AddCommand = (program, { surroundings, done }) => {
+  program
+    .command('self-check')
+    .description('try the suite on implementations with one known defect each: every one has to be caught')
+    .option('--fault <id>', 'only this known-bad (repeatable)', collectId, [])
+    .option('--requirement <id>', 'only those that break this requirement (repeatable)', collectId, [])
+    .option(
+      '--sample <number>',
+      'only so many, chosen by the seed; "cover": as few as break every requirement',
+      readSample,
+    )
+    .addOption(
+      new Option('--breadth <what>', 'what each is held against: what it names, with the chapters of that, or all')
+        .choices(['named', 'chapters', 'all'])
+        .default('chapters'),
+    )
+    .option('--seed <number>', 'of the sample; each run prints its own', readSeed)
+    .option('--out <folder>', 'where the matrix goes', 'reports/out/self-check')
+    .addHelpText('after', EXAMPLES)
+    .action(async (flags: SelfCheckFlags) => {
+      const { checkSuite } = await import('./self-check/check-suite.ts');
+      done(await checkSuite(flags, surroundings));
+    });
+};
+
+function collectId(id: string, before: string[]): string[] {
+  return [...before, id.toUpperCase()];
+}
+
+function readSample(text: string): number | 'cover' {
+  if (text === 'cover') return text;
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('wanted a whole number from 1, or "cover".');
+  return number;
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (!Number.isInteger(seed) || seed < 0) throw new InvalidArgumentError('wanted a whole number from 0.');
+  return seed;
+}

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { KnownBad } from '../../protocol/known-bad.ts';
+import { loadCatalogue } from '../../reports/catalogue.ts';
+import { killMatrixHtml } from '../../reports/formatters/kill-matrix-html.ts';
+import { killMatrixText } from '../../reports/formatters/kill-matrix-text.ts';
+import { NOT_SHOWN } from '../../reports/kill-matrix/not-shown.ts';
+import type { KillMatrix, KnownBadTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
+import { judgeSuite, type TrialRecord } from '../../reports/kill-matrix.ts';
+import { EXIT_CODES } from '../../reports/verdict.ts';
+import { loadKnownBads } from '../known-bads.ts';
+import { findBrowserFor } from '../prepare-run.ts';
+import { suite } from '../suite.ts';
+import { catalogueFolder, type Surroundings } from '../surroundings.ts';
+import { UsageError } from '../usage-error.ts';
+import { chosen } from './choice.ts';
+import type { SelfCheckFlags } from './flags.ts';
+import { TrialProgress } from './trial-progress.ts';
+import { runTrials } from './trials.ts';
+import type { Breadth } from './watched.ts';
+
+/**
+ * Tries the suite on the correct implementation and on known-bad ones, and writes what it caught.
+ * @returns the exit code
+ * @throws {UsageError} when nothing fits what is asked for
+ */
+export async function checkSuite(flags: SelfCheckFlags, surroundings: Surroundings): Promise<number> {
+  const startedAt = new Date();
+  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const knownBads = await asked(flags, seed);
+  surroundings.stderr.write(`${knownBads.length} known-bads, breadth ${flags.breadth}, --seed ${seed}\n`);
+  const found = await tryAll(knownBads, flags.breadth, surroundings);
+  const finishedAt = new Date();
+  const matrix = judgeSuite({
+    suite,
+    startedAt: startedAt.toISOString(),
+    finishedAt: finishedAt.toISOString(),
+    seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
+    notShown: NOT_SHOWN,
+    ...found,
+  });
+  surroundings.stdout.write(`${killMatrixText(matrix)}\n  matrix     ${await write(matrix, flags.out)}\n`);
+  if (found.problems.length > 0) return EXIT_CODES['harness error'];
+  return matrix.holds ? EXIT_CODES.conformant : EXIT_CODES['non-conformant'];
+}
+
+type Found = Pick<TrialRecord, 'twin' | 'trials' | 'problems'>;
+
+async function tryAll(knownBads: KnownBad[], breadth: Breadth, surroundings: Surroundings): Promise<Found> {
+  const progress = new TrialProgress(surroundings.stderr, knownBads.length);
+  const trials: KnownBadTrial[] = [];
+  let twin: TwinTrial = { statuses: {}, problems: ['it was not tried'], seconds: 0 };
+  const problems: string[] = [];
+  const browser = knownBads.some(({ needsBrowser }) => needsBrowser) ? await findBrowserFor(surroundings) : undefined;
+  const plan = { knownBads, breadth, browser, catalogue: await loadCatalogue(catalogueFolder) };
+  const onTwin = (trial: TwinTrial) => {
+    twin = trial;
+  };
+  const onTrial = (trial: KnownBadTrial) => {
+    trials.push(trial);
+    progress.tell(trial);
+  };
+  await runTrials({ ...plan, onTwin, onTrial }).catch((error: unknown) => {
+    problems.push(error instanceof Error ? error.message : String(error));
+  });
+  return { twin, trials: trials.toSorted((one, other) => one.fault.id.localeCompare(other.fault.id)), problems };
+}
+
+async function asked(flags: SelfCheckFlags, seed: number): Promise<KnownBad[]> {
+  const all = await loadKnownBads();
+  const unknown = flags.fault.find((id) => !all.some((one) => one.id === id));
+  if (unknown !== undefined) {
+    throw new UsageError(`wanted a known-bad from ${all[0]?.id} to ${all.at(-1)?.id}, got "${unknown}"`);
+  }
+  const knownBads = chosen(all, { ...flags, seed });
+  if (knownBads.length > 0) return knownBads;
+  throw new UsageError(`no known-bad breaks ${flags.requirement.join(' or ')}: paircheck list names the requirements`);
+}
+
+async function write(matrix: KillMatrix, out: string): Promise<string> {
+  const folder = resolve(join(out, matrix.startedAt.replace(/[:.]/g, '-')));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'kill-matrix.json'), `${JSON.stringify(matrix, undefined, 2)}\n`);
+  const page = join(folder, 'kill-matrix.html');
+  await writeFile(page, killMatrixHtml(matrix));
+  return page;
+}

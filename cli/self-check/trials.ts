@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import type { KnownBad } from '../../protocol/known-bad.ts';
+import type { Catalogue } from '../../reports/catalogue/types.ts';
+import type { KnownBadTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
+import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
+import { letThreadsRunAlone } from '../../steps/support/channel.ts';
+import { startOfRun } from '../prepare-run.ts';
+import { moduleEnding } from '../surroundings.ts';
+import type { Job, JobResult } from './job.ts';
+import { type Breadth, watchedOf } from './watched.ts';
+
+/** What is to be tried, and against how much. */
+export interface TrialPlan {
+  knownBads: readonly KnownBad[];
+  breadth: Breadth;
+  catalogue: Catalogue;
+  /** Needed as soon as one of them needs it. */
+  browser?: FoundBrowser | undefined;
+  onTwin(trial: TwinTrial): void;
+  onTrial(trial: KnownBadTrial): void;
+}
+
+/** A thread has a Cucumber, a server and perhaps a browser of its own. */
+const MOST_THREADS = 4;
+
+/** Tries them all, and the correct implementation with whatever any of them was asked; a few at a time. */
+export async function runTrials(plan: TrialPlan): Promise<void> {
+  const filename = fileURLToPath(new URL(`./lane.${moduleEnding}`, import.meta.url));
+  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  letThreadsRunAlone();
+  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
+  try {
+    const twins = twinJobs(plan, threads).map((job) => pool.run(job) as Promise<JobResult>);
+    const trials = plan.knownBads.map((fault) => tried(plan, fault, pool));
+    plan.onTwin(joined(await Promise.all(twins)));
+    await Promise.all(trials);
+  } finally {
+    await pool.destroy();
+  }
+}
+
+/** The correct implementation, in as many parts as there are threads: with a browser where a known-bad needs one. */
+function twinJobs(plan: TrialPlan, parts: number): Job[] {
+  const { knownBads } = plan;
+  const [inBrowser, without] = [true, false].map((needs) =>
+    asked(plan, (one) => (one.needsBrowser ?? false) === needs),
+  );
+  const startEpochMs = startOfRun();
+  const jobs: Job[] = Array.from({ length: parts }, (_, part) => ({
+    requirementIds: (without ?? []).filter((_id, at) => at % parts === part),
+    startEpochMs,
+  }));
+  if (inBrowser?.length) jobs.push({ requirementIds: inBrowser, startEpochMs, ...browserOf(plan) });
+  return knownBads.length === 0 ? [] : jobs.filter(({ requirementIds }) => requirementIds.length > 0);
+}
+
+function asked({ knownBads, breadth, catalogue }: TrialPlan, isMeant: (fault: KnownBad) => boolean): string[] {
+  return [...new Set(knownBads.filter(isMeant).flatMap((fault) => watchedOf(fault, breadth, catalogue)))];
+}
+
+async function tried(plan: TrialPlan, fault: KnownBad, pool: Piscina): Promise<void> {
+  const job: Job = {
+    faultId: fault.id,
+    requirementIds: watchedOf(fault, plan.breadth, plan.catalogue),
+    startEpochMs: startOfRun(),
+    ...(fault.needsBrowser && browserOf(plan)),
+  };
+  const result = await (pool.run(job) as Promise<JobResult>);
+  plan.onTrial({ fault, ...result });
+}
+
+function browserOf({ browser }: TrialPlan): Pick<Job, 'browser'> {
+  return browser ? { browser } : {};
+}
+
+/** A requirement that was asked with and without a browser is as good as the worse answer. */
+function joined(results: readonly JobResult[]): TwinTrial {
+  const statuses: TwinTrial['statuses'] = Object.assign({}, ...results.map((result) => result.statuses));
+  const worst = results
+    .flatMap((result) => Object.entries(result.statuses))
+    .filter(([, status]) => status !== 'passed');
+  return {
+    statuses: { ...statuses, ...Object.fromEntries(worst) },
+    problems: results.flatMap(({ problems }) => problems),
+    seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+}

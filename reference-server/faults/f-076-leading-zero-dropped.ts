@@ -1,0 +1,25 @@
+import { codeOfStep, comparing } from './code-computation.ts';
+import type { ServerFault } from './server-fault.ts';
+
+const unpadded = { write: (word: number, digits: number) => String(word % 10 ** digits) };
+
+export const fault: ServerFault = {
+  id: 'F-076',
+  title: 'Leading zeros are dropped',
+  behaviour: 'The server expects "81804" where the phone shows "081804", and refuses what is shown.',
+  severity: 'high',
+  evidence:
+    'Spomky-Labs/otphp#27; wstrange/GoogleAuth#71; pyauth/pyotp#17; daegalus/dart-otp#12; bitanon/hashlib#28; ' +
+    'chrisumbel/onceler#2',
+  breaks: ['OTP-03'],
+  seams: () => ({ policy: comparing((secret, code, step) => code === codeOfStep(secret, step, unpadded)) }),
+  async isActive(probe) {
+    let started = await probe.started();
+    for (let steps = 0; !probe.codeOf(started.secret).startsWith('0'); steps += 1) {
+      // A registration does not wait for ever, so another one is begun.
+      if (steps % 20 === 19) started = await probe.started();
+      probe.pass(1);
+    }
+    return !(await probe.submits(started, probe.codeOf(started.secret)));
+  },
+};

@@ -1,0 +1,34 @@
+import { problems } from '../problems.ts';
+import type { Rules } from '../registration/policy.ts';
+import { refuse } from '../registration/transition.ts';
+import { stepAt } from './code-computation.ts';
+import type { ServerFault } from './server-fault.ts';
+
+export const fault: ServerFault = {
+  id: 'F-085',
+  title: 'A wrong code uses up the right one',
+  behaviour: 'Any try marks the present step as used, so after a slip the right code is refused until the next step.',
+  severity: 'medium',
+  evidence: 'derived from the document, sentence S18',
+  breaks: ['OTP-16'],
+  seams: () => {
+    const burnt = new Set<string>();
+    const rules = (correct: Rules): Rules => {
+      return (state, event, at) => {
+        if (!('code' in event)) return correct(state, event, at);
+        const key = event.type === 'submit' ? event.registrationId : state.devices[0]?.id;
+        const step = `${key} ${stepAt(at.nowMs)}`;
+        if (burnt.has(step)) return refuse(state, problems.codeUsed());
+        const transition = correct(state, event, at);
+        if (transition.problem?.code === 'wrong-code') burnt.add(step);
+        return transition;
+      };
+    };
+    return { rules };
+  },
+  async isActive(probe) {
+    const started = await probe.started();
+    await probe.submits(started, probe.codeOf(started.secret, 1000));
+    return !(await probe.submits(started, probe.codeOf(started.secret)));
+  },
+};

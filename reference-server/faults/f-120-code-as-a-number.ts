@@ -1,0 +1,29 @@
+import type { RequestHandler } from 'express';
+import { rewriteHtml } from './html.ts';
+import type { ServerFault } from './server-fault.ts';
+
+export const fault: ServerFault = {
+  id: 'F-120',
+  title: 'The code is a number',
+  behaviour: 'The field for the code is one for numbers, so "012345" is sent as 12345, and wheel and arrows change it.',
+  severity: 'medium',
+  evidence: 'derived from RFC 4226 section 5.3 and WCAG 2.2, 3.3.8',
+  breaks: ['ACC-04', 'OTP-03'],
+  seams: () => ({
+    portal: () => rewriteHtml((html) => html.replace(/(<input class="code"[^>]* type=)"text"/, '$1"number"')),
+    pages: () => asNumber,
+  }),
+  async isActive(probe) {
+    const started = await probe.started();
+    while (!probe.codeOf(started.secret).startsWith('0')) probe.pass(1);
+    const isNumber = (await started.web.text(started.address)).includes('type="number"');
+    return isNumber && !(await probe.submits(started, probe.codeOf(started.secret)));
+  },
+};
+
+/** What the page's own code makes of the field, done here, so that it is done without a browser too. */
+const asNumber: RequestHandler = (request, _response, next) => {
+  const code: unknown = request.body?.code;
+  if (typeof code === 'string' && /^[0-9]+$/.test(code)) request.body.code = String(Number(code));
+  next();
+};

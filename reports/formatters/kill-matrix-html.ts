@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Eta } from 'eta';
+import type { KillMatrix, KnownBadVerdict } from '../kill-matrix/shape.ts';
+
+const VIEWS = fileURLToPath(new URL('./kill-matrix/', import.meta.url));
+
+/** The matrix as one page that needs nothing else, not even a script. */
+export function killMatrixHtml(matrix: KillMatrix): string {
+  const eta = new Eta({ views: VIEWS, autoEscape: true });
+  const columns = [...new Set(matrix.knownBads.flatMap(({ red, breaks }) => [...breaks, ...red]))].sort();
+  const style = readFileSync(join(VIEWS, 'matrix.css'), 'utf8');
+  return eta.render('matrix', { matrix, columns, style, cellOf });
+}
+
+interface Cell {
+  kind: string;
+  sign: string;
+  words: string;
+}
+
+/** What a requirement has to do with a known-bad; nothing, mostly. */
+function cellOf({ breaks, red, companions }: KnownBadVerdict, id: string): Cell | undefined {
+  const isRed = red.includes(id);
+  if (breaks.includes(id)) {
+    return isRed
+      ? { kind: 'caught', sign: '●', words: 'broken, and noticed' }
+      : { kind: 'missed', sign: '✘', words: 'broken, and not noticed' };
+  }
+  if (!isRed) return undefined;
+  const reason = companions[id];
+  if (reason !== undefined) return { kind: 'companion', sign: '○', words: reason };
+  return { kind: 'missed', sign: '!', words: 'a surprise' };
+}

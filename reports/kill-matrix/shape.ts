@@ -1,0 +1,73 @@
+import type { KnownBad, Severity } from '../../protocol/known-bad.ts';
+import type { Status, Versioned } from '../verdict/shape.ts';
+
+/** What the requirements said of one implementation. */
+export type Statuses = Readonly<Record<string, Status>>;
+
+/** The correct implementation, asked everything that a known-bad of the same run was asked. */
+export interface TwinTrial {
+  statuses: Statuses;
+  problems: readonly string[];
+  seconds: number;
+}
+
+/** One known-bad, as it was tried. */
+export interface KnownBadTrial {
+  fault: KnownBad;
+  /** What its own probe found in it, and in the correct implementation. */
+  isActive: boolean;
+  isTwinActive: boolean;
+  statuses: Statuses;
+  /** Why nothing can be said. */
+  problems: readonly string[];
+  seconds: number;
+}
+
+/** A known failure of the field that cannot be shown here. */
+export interface NotShown {
+  id: string;
+  title: string;
+  severity: Severity;
+  reason: string;
+}
+
+export interface Score {
+  severity: Severity;
+  tried: number;
+  killed: number;
+}
+
+/** One known-bad, judged. */
+export interface KnownBadVerdict {
+  id: string;
+  title: string;
+  behaviour: string;
+  severity: Severity;
+  evidence: string;
+  breaks: readonly string[];
+  companions: Readonly<Record<string, string>>;
+  drive: 'api' | 'browser';
+  /** Every requirement that noticed it. */
+  red: string[];
+  surprises: string[];
+  /** Every requirement that it names noticed it. */
+  isKilled: boolean;
+  complaints: string[];
+  seconds: number;
+}
+
+/** What the suite catches: known-bad × requirement. Written as `kill-matrix.json`. */
+export interface KillMatrix {
+  schemaVersion: 1;
+  suite: Versioned;
+  startedAt: string;
+  finishedAt: string;
+  seconds: number;
+  /** Nothing survived, nothing was a surprise, everything was active, and the correct implementation is green. */
+  holds: boolean;
+  complaints: string[];
+  twin: TwinTrial & { isGreen: boolean };
+  score: Score[];
+  knownBads: KnownBadVerdict[];
+  notShown: readonly NotShown[];
+}

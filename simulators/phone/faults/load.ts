@@ -1,0 +1,20 @@
+import { readdir } from 'node:fs/promises';
+import type { PhoneFault } from './phone-fault.ts';
+
+const FAULT_FILE = /^f-\d{3}a?-.*\.(ts|js)$/;
+
+/** Every defect of this folder, in the order of their numbers. */
+export async function loadPhoneFaults(): Promise<PhoneFault[]> {
+  const files = (await readdir(import.meta.dirname)).filter((name) => FAULT_FILE.test(name)).sort();
+  return Promise.all(files.map(async (name) => ((await import(`./${name}`)) as { fault: PhoneFault }).fault));
+}
+
+/**
+ * The defect of a phone that has this id.
+ * @throws Error when there is none
+ */
+export async function findPhoneFault(id: string): Promise<PhoneFault> {
+  const found = (await loadPhoneFaults()).find((fault) => fault.id === id);
+  if (!found) throw new Error(`wanted a known defect of the phone, "${id}" is none`);
+  return found;
+}
