@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadServerFaults } from '../reference-server/faults/load.ts';
 import { loadCatalogue } from '../reports/catalogue.ts';
-import { loadPhoneFaults } from '../simulators/phone/faults/load.ts';
-import { PhoneProbe } from '../simulators/phone/faults/probe.ts';
-import { loadKnownBads } from './known-bads.ts';
-import { probeServerFault } from './self-check/probed.ts';
+import { findDefect, loadKnownBads } from './known-bads.ts';
+import { probeDefect } from './self-check/probed.ts';
 import { catalogueFolder } from './surroundings.ts';
 
 const NOON_MS = Date.UTC(2026, 10, 24, 12, 0, 15);
 
-for (const fault of await loadServerFaults()) {
-  test(`${fault.id} misbehaves, and the correct server does not: ${fault.title}`, async () => {
-    assert.deepEqual(await probeServerFault(fault, NOON_MS), { isActive: true, isTwinActive: false });
-  });
-}
-
-for (const fault of await loadPhoneFaults()) {
-  test(`${fault.id} misbehaves, and the correct app does not: ${fault.title}`, async () => {
-    const isTwinActive = await fault.isActive(new PhoneProbe());
-    assert.deepEqual([await fault.isActive(new PhoneProbe(fault.apply)), isTwinActive], [true, false]);
+for (const { id, title } of await loadKnownBads()) {
+  test(`${id} misbehaves, and the correct implementation does not: ${title}`, async () => {
+    assert.deepEqual(await probeDefect(await findDefect(id), NOON_MS), { isActive: true, isTwinActive: false });
   });
 }
 

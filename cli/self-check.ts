@@ -8,6 +8,7 @@ Examples:
   paircheck self-check --fault F-060          one known-bad
   paircheck self-check --requirement OTP-13   all that break one requirement
   paircheck self-check --sample cover         as few as break every requirement once, another choice with each --seed
+  paircheck self-check --lawful               other lawful ways of doing the same: no false alarm
   paircheck self-check --breadth all          each against the whole catalogue, so that no surprise is missed
 
 The suite holds when the correct implementation is wholly green, when each known-bad is active by a probe of its own,
@@ -31,6 +32,7 @@ export const addSelfCheckCommand: AddCommand = (program, { surroundings, done })
         .choices(['named', 'chapters', 'all'])
         .default('chapters'),
     )
+    .option('--lawful', 'lawful variants in place of known-bads: nothing may be found in any')
     .option('--seed <number>', 'of the sample; each run prints its own', readSeed)
     .option('--out <folder>', 'where the matrix goes', 'reports/out/self-check')
     .addHelpText('after', EXAMPLES)

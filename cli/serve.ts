@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Seams } from '../reference-server/seams.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { AddCommand } from './command.ts';
 
@@ -9,6 +10,7 @@ interface ServeOptions {
   clock?: number;
   whileInput?: boolean;
   fault?: string;
+  variant?: string;
 }
 
 /** What a person who tries the reference by hand signs in with; a server made for tests makes accounts of its own. */
@@ -27,19 +29,23 @@ export const addServeCommand: AddCommand = (program, { surroundings }) => {
     .option('--control', CONTROL_HELP)
     .option('--clock <instant>', 'stop the clock at an instant such as 2024-03-05T00:00:00Z', readInstant)
     .option('--fault <id>', 'with one known defect, such as F-060, to see how the suite catches it')
+    .addOption(
+      new Option(
+        '--variant <name>',
+        'in another lawful way, such as strict-window: those of targets/variants',
+      ).conflicts('fault'),
+    )
     .option('--while-input', 'stop when standard input ends, for programs that start it')
     .addHelpText('after', '\nPrints its addresses as one line of JSON. Ctrl-C ends it, and everything in it is gone.')
     .action(async (options: ServeOptions) => {
       const { startReferenceServer } = await import('../reference-server/server.ts');
-      const { serverFault } = await import('./known-bads.ts');
-      const fault = options.fault === undefined ? undefined : await serverFault(options.fault);
       const clock = new SystemClock();
       if (options.clock !== undefined) clock.set(options.clock);
       const server = await startReferenceServer({
         clock,
         port: options.port,
         ...(options.control && { control: {} }),
-        seams: fault?.seams(),
+        seams: await seamsOf(options),
         accounts: options.whileInput ? [] : [ACCOUNT_TO_TRY],
         onError: (error) => surroundings.stderr.write(`the reference failed: ${errorName(error)}\n`),
       });
@@ -49,6 +55,13 @@ export const addServeCommand: AddCommand = (program, { surroundings }) => {
       await server.close();
     });
 };
+
+/** Loaded when they are asked for: there are many defects, and mostly none is wanted. */
+async function seamsOf({ fault, variant }: ServeOptions): Promise<Seams | undefined> {
+  if (fault !== undefined) return (await (await import('./known-bads.ts')).serverFault(fault)).seams();
+  if (variant !== undefined) return (await (await import('./lawful-variants.ts')).findVariant(variant)).seams();
+  return undefined;
+}
 
 function invitation(portalUrl: string): string {
   const { username, password } = ACCOUNT_TO_TRY;

@@ -22,7 +22,7 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
   Scenario Outline: Registration completes when the user signs in <order>
     Given the user without a registered device
     When the user signs in <order>
-    And the user registers the phone as "work phone"
+    And the user tries to register the phone as "work phone"
     Then the app shows the user "Device registered"
     And "work phone" is registered for the user
 

@@ -24,7 +24,7 @@ Feature: 7. The QR code
     And no two of these keys begin or end alike
     And the bits of these keys are as mixed as chance would have them
 
-  @QRC-07
+  @QRC-07 @ABU-10
   Scenario Outline: The device name <name> does not spoil the QR code
     Given another user has started to register "plain"
     And the user has started to register <name>

@@ -19,23 +19,30 @@ Feature: 8. Not able to scan the QR code?
     Given the user has started to register "work phone"
     And the user is signed in to the app
     When the user types the values into the app
-    Then the phone shows the code that the QR code stands for
+    Then the app goes on to the one-time code
+    And the phone shows the code that the QR code stands for
     When the user submits the code on the phone
     And the user taps "Continue"
     Then the app shows the user "Device registered"
     And "work phone" is registered for the user
 
   @MAN-05
-  Scenario: A name typed in another case is refused
-    Given the user has started to register "work phone"
+  Scenario Outline: A name typed <otherwise> is refused
+    Given the user has started to register <name>
     And the user is signed in to the app
-    When the user types the values into the app with the name "work Phone"
+    When the user types the values into the app with the name <typed>
     Then the app does not go on to the one-time code
     When the user types the values into the app
     Then the app goes on to the one-time code
     When the user submits the code on the phone
     And the user taps "Continue"
     Then as a check, the app shows the user "Device registered"
+
+    Examples:
+      | otherwise          | name          | typed        |
+      | in another case    | "work phone"  | "work Phone" |
+      | with a space less  | "work  phone" | "work phone" |
+      | without its accent | "büro phone"  | "buro phone" |
 
   @MAN-03
   Scenario: The key is shown in groups, and can be copied whole

@@ -2,7 +2,7 @@ Feature: 12. After the registration
   "This additional layer of security helps ensure that only the intended user can complete the login." "Choose a
   descriptive name that will help you identify it easily later on." "For more information, reach out to Support."
 
-  @AFT-01
+  @AFT-01 @LOG-05
   Scenario: The next sign-in needs both, the password and the code
     Given the user has registered the phone as "work phone"
     And the user is signed out of the app

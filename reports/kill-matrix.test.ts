@@ -25,8 +25,9 @@ function record(trials: KnownBadTrial[], more: Partial<TrialRecord> = {}): Trial
     startedAt: '2026-11-24T12:00:00.000Z',
     finishedAt: '2026-11-24T12:00:01.000Z',
     seconds: 1,
-    twin: { statuses: { 'OTP-13': 'passed', 'OTP-14': 'not claimed' }, problems: [], seconds: 1 },
+    twin: { statuses: { 'OTP-13': 'passed', 'OTP-14': 'not claimed' }, reasons: {}, problems: [], seconds: 1 },
     trials,
+    lawful: [],
     notShown: [],
     problems: [],
     ...more,
@@ -89,7 +90,7 @@ test('a probe that finds the same in the correct implementation proves nothing',
 
 test('the suite does not hold where the correct implementation is not wholly green', () => {
   for (const status of ['failed', 'warned', 'informed', 'not run', 'flaky'] as const) {
-    const twin = { statuses: { 'OTP-13': status }, problems: [], seconds: 1 };
+    const twin = { statuses: { 'OTP-13': status }, reasons: {}, problems: [], seconds: 1 };
     const matrix = judgeSuite(record([trial()], { twin }));
     assert.deepEqual([matrix.holds, matrix.twin.isGreen], [false, false], status);
     assert.deepEqual(matrix.complaints, [`the correct implementation: OTP-13 ${status}`]);
@@ -98,11 +99,48 @@ test('the suite does not hold where the correct implementation is not wholly gre
 
 test('harness errors are complaints, of a known-bad and of the correct implementation', () => {
   assert.deepEqual(complaintsOf({ problems: ['the browser died'] }), ['F-001: the browser died']);
-  const twin = { statuses: {}, problems: ['the server went away'], seconds: 1 };
+  const twin = {
+    statuses: { 'OTP-13': 'passed' } as const,
+    reasons: {},
+    problems: ['the server went away'],
+    seconds: 1,
+  };
   assert.deepEqual(judgeSuite(record([trial()], { twin, problems: ['a thread ended'] })).complaints, [
     'a thread ended',
     'the correct implementation: the server went away',
   ]);
+});
+
+test('a lawful variant has to be wholly green, and is enough to hold by itself', () => {
+  const variant = { id: 'strict', title: 'Strict', advice: {}, reasons: {}, problems: [], seconds: 1 };
+  const green = { ...variant, statuses: { 'OTP-13': 'passed', 'ACC-05': 'not claimed' } as const };
+  assert.equal(judgeSuite(record([], { lawful: [green] })).holds, true);
+  const red = { ...variant, statuses: { 'OTP-13': 'warned' } as const, reasons: { 'OTP-13': 'it was strange' } };
+  const matrix = judgeSuite(record([], { lawful: [green, red] }));
+  assert.deepEqual(matrix.complaints, ['lawful strict: OTP-13 warned, it was strange']);
+  assert.deepEqual(
+    matrix.lawful.map(({ isGreen }) => isGreen),
+    [true, false],
+  );
+});
+
+test('advice that was to be expected is no complaint, a failure is one', () => {
+  const advice = { 'OTP-07': 'it is only recommended' };
+  const variant = { id: 'strict', title: 'Strict', advice, reasons: {}, problems: [], seconds: 1 };
+  for (const [status, holds] of [
+    ['warned', true],
+    ['informed', true],
+    ['failed', false],
+    ['not run', false],
+  ] as const) {
+    const lawful = [{ ...variant, statuses: { 'OTP-07': status } }];
+    assert.equal(judgeSuite(record([], { lawful })).holds, holds, status);
+  }
+});
+
+test('one of which nothing was asked is not green', () => {
+  const asked = { id: 'silent', title: 'Silent', advice: {}, statuses: {}, reasons: {}, problems: [], seconds: 1 };
+  assert.deepEqual(judgeSuite(record([], { lawful: [asked] })).complaints, ['lawful silent: nothing was asked of it']);
 });
 
 test('nothing tried shows nothing', () => {

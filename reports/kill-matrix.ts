@@ -1,7 +1,15 @@
 import type { KnownBad, Severity } from '../protocol/known-bad.ts';
 import { isRed } from './kill-matrix/colours.ts';
-import type { KillMatrix, KnownBadTrial, KnownBadVerdict, NotShown, Score, TwinTrial } from './kill-matrix/shape.ts';
-import type { Versioned } from './verdict/shape.ts';
+import type {
+  KillMatrix,
+  KnownBadTrial,
+  KnownBadVerdict,
+  LawfulTrial,
+  NotShown,
+  Score,
+  TwinTrial,
+} from './kill-matrix/shape.ts';
+import type { Status, Versioned } from './verdict/shape.ts';
 
 /** All that the trial of the suite came to, before it is judged. */
 export interface TrialRecord {
@@ -12,6 +20,7 @@ export interface TrialRecord {
   seconds: number;
   twin: TwinTrial;
   trials: readonly KnownBadTrial[];
+  lawful: readonly LawfulTrial[];
   notShown: readonly NotShown[];
   /** What went wrong outside of the trials. */
   problems: readonly string[];
@@ -19,27 +28,47 @@ export interface TrialRecord {
 
 const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
-/** Judges the suite: the correct implementation is wholly green, and each known-bad caught by the requirements it names. */
-export function judgeSuite({ trials, twin, problems, ...facts }: TrialRecord): KillMatrix {
+/**
+ * Judges the suite: the correct implementation is wholly green, however it goes about it, and each known-bad caught by
+ * the requirements it names.
+ */
+export function judgeSuite({ trials, twin, lawful, problems, ...facts }: TrialRecord): KillMatrix {
   const knownBads = trials.map(judgeTrial);
-  const isGreen = Object.values(twin.statuses).every((status) => status === 'passed' || status === 'not claimed');
   const complaints = [
     ...problems,
-    ...twin.problems.map((problem) => `the correct implementation: ${problem}`),
-    ...Object.entries(twin.statuses)
-      .filter(([, status]) => status !== 'passed' && status !== 'not claimed')
-      .map(([id, status]) => `the correct implementation: ${id} ${status}`),
+    ...(knownBads.length > 0 ? complaintsOf('the correct implementation', twin) : []),
+    ...lawful.flatMap((variant) => complaintsOf(`lawful ${variant.id}`, variant, variant.advice)),
     ...knownBads.flatMap(({ id, complaints: own }) => own.map((complaint) => `${id}: ${complaint}`)),
   ];
   return {
     schemaVersion: 1,
     ...facts,
-    holds: complaints.length === 0 && knownBads.length > 0,
+    holds: complaints.length === 0 && knownBads.length + lawful.length > 0,
     complaints,
-    twin: { ...twin, isGreen },
+    twin: { ...twin, isGreen: isGreen(twin) },
     score: SEVERITIES.map((severity) => scoreOf(severity, knownBads)),
     knownBads,
+    lawful: lawful.map((variant) => ({ ...variant, isGreen: isGreen(variant, variant.advice) })),
   };
+}
+
+type Advice = LawfulTrial['advice'];
+
+function isGreen(trial: TwinTrial, advice?: Advice): boolean {
+  return complaintsOf('', trial, advice).length === 0;
+}
+
+/** Whatever is neither passed, nor left to another drive, nor advice that was to be expected. */
+export function complaintsOf(name: string, { statuses, reasons, problems }: TwinTrial, advice: Advice = {}): string[] {
+  const isAdvice = (id: string, status: Status) => id in advice && (status === 'warned' || status === 'informed');
+  const notGreen = Object.entries(statuses).filter(
+    ([id, status]) => status !== 'passed' && status !== 'not claimed' && !isAdvice(id, status),
+  );
+  return [
+    ...problems.map((problem) => `${name}: ${problem}`),
+    ...notGreen.map(([id, status]) => `${name}: ${id} ${status}${reasons[id] === undefined ? '' : `, ${reasons[id]}`}`),
+    ...(Object.keys(statuses).length > 0 ? [] : [`${name}: nothing was asked of it`]),
+  ];
 }
 
 /** One known-bad: which requirements noticed it, and whether those were the right ones. */

@@ -16,8 +16,7 @@ Given(
 
 Given('{person} is at the registration form', async function (this: PairWorld, person: Person) {
   await this.setUp(person, async () => {
-    await person.web.signIn(person.credentials);
-    await person.web.openRegistration();
+    await person.web.signInToRegister(person.credentials);
   });
 });
 

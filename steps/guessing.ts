@@ -37,8 +37,7 @@ When(
       times: triesAllowed(this),
       before: async (time) => {
         person.web = await this.openWindow();
-        await person.web.signIn(person.credentials);
-        await person.web.openRegistration();
+        await person.web.signInToRegister(person.credentials);
         await nameDevice(this, person, `try ${time}`);
       },
     });

@@ -35,7 +35,8 @@ When('{person} opens "Not able to scan the QR code?"', async (person: Person) =>
 Then(
   '(as a check, )these steps lead {person} to the registration form, in this order:',
   async function (this: PairWorld, person: Person, table: DataTable) {
-    const steps = table.raw().flat();
+    // The document's words; where the target declares words of its own, those.
+    const steps = table.raw().map(([words = ''], at) => this.target.labels?.path?.[at] ?? words);
     await person.web.openPortal();
     const seen = await followAll(person, steps);
     const holds = seen === undefined && (await person.web.isAskedForName());

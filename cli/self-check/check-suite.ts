@@ -5,10 +5,11 @@ import { loadCatalogue } from '../../reports/catalogue.ts';
 import { killMatrixHtml } from '../../reports/formatters/kill-matrix-html.ts';
 import { killMatrixText } from '../../reports/formatters/kill-matrix-text.ts';
 import { NOT_SHOWN } from '../../reports/kill-matrix/not-shown.ts';
-import type { KillMatrix, KnownBadTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
+import type { KillMatrix, KnownBadTrial, LawfulTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
 import { judgeSuite, type TrialRecord } from '../../reports/kill-matrix.ts';
 import { EXIT_CODES } from '../../reports/verdict.ts';
 import { loadKnownBads } from '../known-bads.ts';
+import { loadDeclaredVariants } from '../lawful-variants.ts';
 import { findBrowserFor } from '../prepare-run.ts';
 import { suite } from '../suite.ts';
 import { catalogueFolder, type Surroundings } from '../surroundings.ts';
@@ -16,8 +17,7 @@ import { UsageError } from '../usage-error.ts';
 import { chosen } from './choice.ts';
 import type { SelfCheckFlags } from './flags.ts';
 import { TrialProgress } from './trial-progress.ts';
-import { runTrials } from './trials.ts';
-import type { Breadth } from './watched.ts';
+import { runTrials, runVariants } from './trials.ts';
 
 /**
  * Tries the suite on the correct implementation and on known-bad ones, and writes what it caught.
@@ -26,10 +26,7 @@ import type { Breadth } from './watched.ts';
  */
 export async function checkSuite(flags: SelfCheckFlags, surroundings: Surroundings): Promise<number> {
   const startedAt = new Date();
-  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const knownBads = await asked(flags, seed);
-  surroundings.stderr.write(`${knownBads.length} known-bads, breadth ${flags.breadth}, --seed ${seed}\n`);
-  const found = await tryAll(knownBads, flags.breadth, surroundings);
+  const found = flags.lawful ? await tryVariants(surroundings) : await tryKnownBads(flags, surroundings);
   const finishedAt = new Date();
   const matrix = judgeSuite({
     suite,
@@ -44,12 +41,36 @@ export async function checkSuite(flags: SelfCheckFlags, surroundings: Surroundin
   return matrix.holds ? EXIT_CODES.conformant : EXIT_CODES['non-conformant'];
 }
 
-type Found = Pick<TrialRecord, 'twin' | 'trials' | 'problems'>;
+type Found = Pick<TrialRecord, 'twin' | 'trials' | 'lawful' | 'problems'>;
 
-async function tryAll(knownBads: KnownBad[], breadth: Breadth, surroundings: Surroundings): Promise<Found> {
+const NOT_TRIED: TwinTrial = { statuses: {}, reasons: {}, problems: [], seconds: 0 };
+
+async function tryVariants(surroundings: Surroundings): Promise<Found> {
+  const catalogue = await loadCatalogue(catalogueFolder);
+  const variants = await loadDeclaredVariants(catalogue);
+  const progress = new TrialProgress(surroundings.stderr, variants.length);
+  const needsBrowser = variants.some(({ variant }) => variant.needsBrowser);
+  const browser = needsBrowser ? await findBrowserFor(surroundings) : undefined;
+  const onVariant = (trial: LawfulTrial) => progress.tellVariant(trial);
+  const found: Found = { twin: NOT_TRIED, trials: [], lawful: [], problems: [] };
+  return runVariants({ variants, catalogue, browser, onVariant }).then(
+    (lawful) => ({ ...found, lawful }),
+    (error: unknown) => ({ ...found, problems: [messageOf(error)] }),
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): Promise<Found> {
+  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const knownBads = await asked(flags, seed);
+  const { breadth } = flags;
+  surroundings.stderr.write(`${knownBads.length} known-bads, breadth ${breadth}, --seed ${seed}\n`);
   const progress = new TrialProgress(surroundings.stderr, knownBads.length);
   const trials: KnownBadTrial[] = [];
-  let twin: TwinTrial = { statuses: {}, problems: ['it was not tried'], seconds: 0 };
+  let twin = NOT_TRIED;
   const problems: string[] = [];
   const browser = knownBads.some(({ needsBrowser }) => needsBrowser) ? await findBrowserFor(surroundings) : undefined;
   const plan = { knownBads, breadth, browser, catalogue: await loadCatalogue(catalogueFolder) };
@@ -61,9 +82,14 @@ async function tryAll(knownBads: KnownBad[], breadth: Breadth, surroundings: Sur
     progress.tell(trial);
   };
   await runTrials({ ...plan, onTwin, onTrial }).catch((error: unknown) => {
-    problems.push(error instanceof Error ? error.message : String(error));
+    problems.push(messageOf(error));
   });
-  return { twin, trials: trials.toSorted((one, other) => one.fault.id.localeCompare(other.fault.id)), problems };
+  return {
+    twin,
+    trials: trials.toSorted((one, other) => one.fault.id.localeCompare(other.fault.id)),
+    lawful: [],
+    problems,
+  };
 }
 
 async function asked(flags: SelfCheckFlags, seed: number): Promise<KnownBad[]> {

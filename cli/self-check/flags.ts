@@ -5,6 +5,8 @@ export interface SelfCheckFlags {
   fault: string[];
   requirement: string[];
   sample?: number | 'cover';
+  /** The lawful variants in place of the known-bads. */
+  lawful?: boolean;
   breadth: Breadth;
   seed?: number;
   out: string;

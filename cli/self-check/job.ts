@@ -1,10 +1,13 @@
 import type { Status } from '../../reports/verdict/shape.ts';
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
+import type { Target } from '../../targets/target.ts';
 
-/** One implementation to be asked: the correct one, or one with a defect. JSON and nothing else, for it goes to a thread. */
+/** One implementation to be asked. JSON and nothing else, for it goes to a thread. */
 export interface Job {
-  /** None for the correct implementation. */
+  /** The correct implementation with this defect. */
   faultId?: string;
+  /** The correct implementation in another lawful way, and what it says of itself. */
+  variant?: { id: string } & Pick<Target, 'declares' | 'labels'>;
   requirementIds: string[];
   startEpochMs: number;
   browser?: FoundBrowser;
@@ -13,6 +16,8 @@ export interface Job {
 /** What came of it. */
 export interface JobResult {
   statuses: Record<string, Status>;
+  /** Why one is not simply passed. */
+  reasons: Record<string, string>;
   problems: string[];
   isActive: boolean;
   isTwinActive: boolean;

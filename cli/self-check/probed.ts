@@ -1,9 +1,10 @@
 import { Probe } from '../../reference-server/faults/probe.ts';
-import type { ServerFault } from '../../reference-server/faults/server-fault.ts';
 import type { Seams } from '../../reference-server/seams.ts';
 import { startReferenceServer } from '../../reference-server/server.ts';
 import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { SystemClock } from '../../simulators/clock/system-clock.ts';
+import { PhoneProbe } from '../../simulators/phone/faults/probe.ts';
+import type { Defect } from '../known-bads.ts';
 
 /** What the probe of a defect found, with the defect and without. */
 export interface Activity {
@@ -11,10 +12,14 @@ export interface Activity {
   isTwinActive: boolean;
 }
 
-/** Asks two fresh servers, without the scenarios. */
-export async function probeServerFault(fault: ServerFault, startEpochMs: number): Promise<Activity> {
-  const ask = (seams?: Seams) => probed(startEpochMs, seams, (probe) => fault.isActive(probe));
-  return { isActive: await ask(fault.seams()), isTwinActive: await ask() };
+/** Asks a fresh server or phone with the defect, and one without, apart from the scenarios. */
+export async function probeDefect({ server, phone }: Defect, startEpochMs: number): Promise<Activity> {
+  if (phone) {
+    const isTwinActive = await phone.isActive(new PhoneProbe());
+    return { isActive: await phone.isActive(new PhoneProbe(phone.apply)), isTwinActive };
+  }
+  const ask = (seams?: Seams) => probed(startEpochMs, seams, (probe) => server.isActive(probe));
+  return { isActive: await ask(server.seams()), isTwinActive: await ask() };
 }
 
 async function probed(

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import type { KnownBadTrial } from '../../reports/kill-matrix/shape.ts';
-import { judgeTrial } from '../../reports/kill-matrix.ts';
+import type { KnownBadTrial, LawfulTrial } from '../../reports/kill-matrix/shape.ts';
+import { complaintsOf, judgeTrial } from '../../reports/kill-matrix.ts';
 
 /** One line for each known-bad as it is judged. */
 export class TrialProgress {
@@ -14,12 +14,21 @@ export class TrialProgress {
   }
 
   tell(trial: KnownBadTrial): void {
-    this.#ended += 1;
     const { id, title, seconds, complaints, red } = judgeTrial(trial);
-    const count = String(this.#ended).padStart(String(this.#total).length);
     const caught = complaints.length === 0 ? `caught by ${red.join(', ')}` : complaints.join('; ');
-    const mark = this.#mark(complaints.length === 0);
-    this.#stream.write(`${count}/${this.#total} ${mark} ${id} ${title} (${seconds.toFixed(1)} s): ${caught}\n`);
+    this.#say(complaints.length === 0, `${id} ${title} (${seconds.toFixed(1)} s): ${caught}`);
+  }
+
+  tellVariant(trial: LawfulTrial): void {
+    const complaints = complaintsOf('found', trial, trial.advice);
+    const found = complaints.length === 0 ? 'nothing was found' : complaints.join('; ');
+    this.#say(complaints.length === 0, `${trial.id} (${trial.seconds.toFixed(1)} s): ${found}`);
+  }
+
+  #say(isGood: boolean, words: string): void {
+    this.#ended += 1;
+    const count = String(this.#ended).padStart(String(this.#total).length);
+    this.#stream.write(`${count}/${this.#total} ${this.#mark(isGood)} ${words}\n`);
   }
 
   #mark(isCaught: boolean): string {

@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { KnownBad } from '../../protocol/known-bad.ts';
 import type { Catalogue } from '../../reports/catalogue/types.ts';
-import type { KnownBadTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
+import type { KnownBadTrial, LawfulTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import { letThreadsRunAlone } from '../../steps/support/channel.ts';
+import { DEFAULT_DECLARATIONS } from '../../targets/target.ts';
+import type { DeclaredVariant } from '../lawful-variants.ts';
 import { startOfRun } from '../prepare-run.ts';
 import { moduleEnding } from '../surroundings.ts';
 import type { Job, JobResult } from './job.ts';
@@ -22,20 +24,55 @@ export interface TrialPlan {
   onTrial(trial: KnownBadTrial): void;
 }
 
+/** The lawful variants that are to be tried. */
+export interface VariantPlan extends Pick<TrialPlan, 'catalogue' | 'browser'> {
+  variants: readonly DeclaredVariant[];
+  onVariant(trial: LawfulTrial): void;
+}
+
 /** A thread has a Cucumber, a server and perhaps a browser of its own. */
 const MOST_THREADS = 4;
 
 /** Tries them all, and the correct implementation with whatever any of them was asked; a few at a time. */
-export async function runTrials(plan: TrialPlan): Promise<void> {
+export function runTrials(plan: TrialPlan): Promise<void> {
+  return withLanes(async (pool) => {
+    const twins = twinJobs(plan, pool.options.maxThreads).map((job) => pool.run(job) as Promise<JobResult>);
+    const trials = plan.knownBads.map((fault) => tried(plan, fault, pool));
+    plan.onTwin(joined(await Promise.all(twins)));
+    await Promise.all(trials);
+  });
+}
+
+/** Holds every lawful variant against the whole catalogue. */
+export function runVariants(plan: VariantPlan): Promise<LawfulTrial[]> {
+  const requirementIds = plan.catalogue.requirements.map(({ id }) => id);
+  return withLanes((pool) =>
+    Promise.all(
+      plan.variants.map(async ({ variant: { id, title, advice = {}, needsBrowser }, file }) => {
+        const { labels } = file;
+        const declares = { ...DEFAULT_DECLARATIONS, ...file.declares };
+        const job: Job = {
+          variant: { id, declares, ...(labels && { labels }) },
+          requirementIds,
+          startEpochMs: startOfRun(),
+          ...(needsBrowser && browserOf(plan)),
+        };
+        const { statuses, reasons, problems, seconds } = await (pool.run(job) as Promise<JobResult>);
+        const trial = { id, title, advice, statuses, reasons, problems, seconds };
+        plan.onVariant(trial);
+        return trial;
+      }),
+    ),
+  );
+}
+
+async function withLanes<Result>(work: (pool: Piscina) => Promise<Result>): Promise<Result> {
   const filename = fileURLToPath(new URL(`./lane.${moduleEnding}`, import.meta.url));
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   letThreadsRunAlone();
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   try {
-    const twins = twinJobs(plan, threads).map((job) => pool.run(job) as Promise<JobResult>);
-    const trials = plan.knownBads.map((fault) => tried(plan, fault, pool));
-    plan.onTwin(joined(await Promise.all(twins)));
-    await Promise.all(trials);
+    return await work(pool);
   } finally {
     await pool.destroy();
   }
@@ -71,7 +108,7 @@ async function tried(plan: TrialPlan, fault: KnownBad, pool: Piscina): Promise<v
   plan.onTrial({ fault, ...result });
 }
 
-function browserOf({ browser }: TrialPlan): Pick<Job, 'browser'> {
+function browserOf({ browser }: Pick<TrialPlan, 'browser'>): Pick<Job, 'browser'> {
   return browser ? { browser } : {};
 }
 
@@ -83,6 +120,7 @@ function joined(results: readonly JobResult[]): TwinTrial {
     .filter(([, status]) => status !== 'passed');
   return {
     statuses: { ...statuses, ...Object.fromEntries(worst) },
+    reasons: Object.assign({}, ...results.map(({ reasons }) => reasons)),
     problems: results.flatMap(({ problems }) => problems),
     seconds: results.reduce((sum, { seconds }) => sum + seconds, 0),
   };

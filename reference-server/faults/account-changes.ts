@@ -12,7 +12,7 @@ export function forgetful(state: AccountState, isForgotten: (device: RegisteredD
   return withDevices(state, (device) => (isForgotten(device) ? { ...device, lastAcceptedStep: -1 } : device));
 }
 
-interface Happening<Type extends RegistrationEvent['type']> {
+export interface Happening<Type extends RegistrationEvent['type']> {
   state: AccountState;
   event: EventOf<Type>;
   at: Circumstances;

@@ -1,4 +1,5 @@
 import { PHONE_API } from '../../protocol/phone-api.ts';
+import { because } from './companions.ts';
 import { decidingByCall } from './second-factor.ts';
 import type { ServerFault } from './server-fault.ts';
 
@@ -13,6 +14,31 @@ export const fault: ServerFault = {
   severity: 'critical',
   evidence: 'mazeway-dev/Mazeway#9; anurag3407/career-pilot#1705; OWASP WSTG-ATHN-11',
   breaks: ['LOG-01', 'POP-04'],
+  companions: {
+    ...because('it looks whether a phone with the password alone is shown data, and it is', [
+      'LOG-02',
+      'LOG-04',
+      'LOG-05',
+      'FLW-01',
+      'FLW-04',
+      'FLW-13',
+      'AFT-01',
+      'AFT-06',
+      'AFT-11',
+      'ABU-16',
+    ]),
+    ...because('that a code was refused is seen by data that stay hidden, and after the password none do', [
+      'OTP-11',
+      'OTP-13',
+      'OTP-14',
+      'OTP-15',
+      'FLW-09',
+      'AFT-05',
+      'ABU-01',
+      'ABU-02',
+      'ABU-06',
+    ]),
+  },
   seams: () => decidingByCall((right, { request }) => (PROTECTED.includes(request.path) ? 'nothing' : right)),
   async isActive(probe) {
     const phone = probe.phone();

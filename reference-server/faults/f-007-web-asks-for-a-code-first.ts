@@ -12,6 +12,9 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'derived from the document, sentences S8 and S12',
   breaks: ['LOG-08'],
+  companions: {
+    'NAV-01': 'the documented way ends at the question for a code',
+  },
   seams: () => ({
     pages: (context) => (request, response, next) => {
       const { username } = request.session;

@@ -1,4 +1,4 @@
-import { PHONE_API } from '../../protocol/phone-api.ts';
+import type { Request } from 'express';
 import { findPhoneSession } from '../routes/phone-request.ts';
 import { callerOf, decidingByCall } from './second-factor.ts';
 import type { ServerFault } from './server-fault.ts';
@@ -13,12 +13,19 @@ export const fault: ServerFault = {
   breaks: ['AFT-01', 'LOG-05'],
   seams: () => {
     const remembered = new Set<string>();
-    return decidingByCall((right, call) => {
-      const place = `${callerOf(call)} at ${call.request.socket.remoteAddress}`;
-      const isProven = findPhoneSession(call.context, call.request)?.provenAtMs !== undefined;
-      if (isProven) remembered.add(place);
-      return right === 'one-time-code' && remembered.has(place) ? 'nothing' : right;
+    const placeOf = (username: string, { socket }: Request) => `${username} at ${socket.remoteAddress}`;
+    const { policy, phoneApi } = decidingByCall((right, call) => {
+      const isRemembered = remembered.has(placeOf(callerOf(call), call.request));
+      return right === 'one-time-code' && isRemembered ? 'nothing' : right;
     });
+    return {
+      policy,
+      phoneApi: (context) => (request, response, next) => {
+        const session = findPhoneSession(context, request);
+        if (session?.provenAtMs !== undefined) remembered.add(placeOf(session.username, request));
+        phoneApi(context)(request, response, next);
+      },
+    };
   },
   async isActive(probe) {
     const { account, secret } = await probe.registered();
@@ -26,7 +33,7 @@ export const fault: ServerFault = {
     await phone.signIn(account);
     probe.pass(2);
     await phone.proves(probe.codeOf(secret));
-    await phone.call('GET', PHONE_API.account);
+    await phone.reads();
     return (await phone.signIn(account)) === 'nothing';
   },
 };

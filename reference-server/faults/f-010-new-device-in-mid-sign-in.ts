@@ -1,5 +1,6 @@
 import { sendPage } from '../pages/render.ts';
 import type { Rules } from '../registration/policy.ts';
+import { refuseForeignForms } from '../routes/web-session.ts';
 import type { ServerFault } from './server-fault.ts';
 import { REGISTER } from './wire-clients.ts';
 
@@ -15,7 +16,8 @@ export const fault: ServerFault = {
     rules: withoutProof,
     pages: () => (request, response, next) => {
       const isForm = request.path === REGISTER && request.method === 'GET' && request.session.username !== undefined;
-      if (isForm) sendPage(response, 'device-name', { title: 'Register new device', typedName: '' });
+      const showForm = () => sendPage(response, 'device-name', { title: 'Register new device', typedName: '' });
+      if (isForm) refuseForeignForms(request, response, showForm);
       else next();
     },
   }),

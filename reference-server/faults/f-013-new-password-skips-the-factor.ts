@@ -11,7 +11,7 @@ export const fault: ServerFault = {
     'The link in a message is taken for a second factor: once a new password is saved, sign-ins with it are asked for no code.',
   severity: 'high',
   evidence: 'mazeway-dev/Mazeway#9; OWASP ASVS 5.0 6.4.3',
-  breaks: ['AFT-11', 'LOG-05'],
+  breaks: ['AFT-11'],
   seams: () => {
     const reset = new Set<string>();
     return {

@@ -9,6 +9,10 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'derived from the document, sentence S17',
   breaks: ['MAN-02', 'MAN-04'],
+  companions: {
+    'MAN-03': 'The key on the page can be copied whole, but is another one.',
+    'MAN-05': 'With this key the exact name is refused too.',
+  },
   seams: () => ({
     pages: ({ newSecret }) => {
       const otherKey = () => encodeBase32(newSecret()).replace(/(.{4})(?=.)/g, '$1 ');

@@ -11,6 +11,9 @@ export const fault: ServerFault = {
   severity: 'critical',
   evidence: 'OWASP WSTG-ATHN-11',
   breaks: ['OTP-17'],
+  companions: {
+    'FLW-10': 'The code of another registration of the same user is among all codes.',
+  },
   seams: () => {
     const keys: string[] = [];
     const rules = (correct: Rules): Rules => {

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { readCode } from '../registration/one-time-code.ts';
 import { rewriteHtml } from './html.ts';
 import type { ServerFault } from './server-fault.ts';
 
@@ -9,9 +10,11 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from RFC 4226 section 5.3 and WCAG 2.2, 3.3.8',
   breaks: ['ACC-04', 'OTP-03'],
+  companions: { 'FLW-08': 'At one of ten moments the right code is one that begins with a zero.' },
   seams: () => ({
     portal: () => rewriteHtml((html) => html.replace(/(<input class="code"[^>]* type=)"text"/, '$1"number"')),
     pages: () => asNumber,
+    policy: { readCode: (input) => (isShort(input) ? input : readCode(input)) },
   }),
   async isActive(probe) {
     const started = await probe.started();
@@ -27,3 +30,8 @@ const asNumber: RequestHandler = (request, _response, next) => {
   if (typeof code === 'string' && /^[0-9]+$/.test(code)) request.body.code = String(Number(code));
   next();
 };
+
+/** What has lost its zeros is a code all the same, and a wrong one, which counts as a try. */
+function isShort(input: unknown): input is string {
+  return typeof input === 'string' && /^[0-9]{1,5}$/.test(input);
+}

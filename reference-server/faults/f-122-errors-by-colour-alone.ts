@@ -1,3 +1,4 @@
+import { because } from './companions.ts';
 import { rewriteHtml } from './html.ts';
 import type { ServerFault } from './server-fault.ts';
 import { REGISTER } from './wire-clients.ts';
@@ -11,6 +12,11 @@ export const fault: ServerFault = {
   severity: 'low',
   evidence: 'WCAG 2.2, 1.4.1 and 3.3.1',
   breaks: ['ACC-03'],
+  companions: {
+    ...because('It asks for a message in words.', ['NAV-05', 'NAV-09', 'NAV-10', 'FLW-03']),
+    'ABU-05': 'That there were too many tries, and for how long, is told in such a message.',
+    'ACC-08': "The phone's clock is mentioned in such a message.",
+  },
   seams: () => ({
     portal: () => rewriteHtml((html) => html.replace(ERROR, '').replace('<title>Error: ', '<title>')),
   }),

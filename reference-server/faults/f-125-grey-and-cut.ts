@@ -13,6 +13,7 @@ export const fault: ServerFault = {
   severity: 'low',
   evidence: 'WCAG 2.2, 1.4.3 and 1.4.10',
   breaks: ['ACC-05', 'QRC-11'],
+  companions: { 'QRC-12': 'A symbol that is cut cannot be read, so there is no margin of it to be measured either.' },
   needsBrowser: true,
   seams: () => ({ portal: () => withCss(RULES) }),
   isActive: async (probe) => (await probe.web().text('/assets/style.css')).includes(RULES),

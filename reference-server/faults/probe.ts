@@ -56,6 +56,16 @@ export class Probe {
     return { account, web, name, ...(await web.startRegistration(name)) };
   }
 
+  /** A registration at a moment when its code begins with a zero; begun anew before it is too old. */
+  async startedWithZero(): Promise<Started> {
+    const started = await this.started();
+    for (let steps = 0; steps < 20; steps += 1) {
+      if (this.codeOf(started.secret).startsWith('0')) return started;
+      this.pass(1);
+    }
+    return this.startedWithZero();
+  }
+
   /** Somebody new with one device, and the code that registered it. */
   async registered(name = 'Phone'): Promise<Started & { code: string }> {
     const started = await this.started(name);
@@ -85,6 +95,16 @@ export class Probe {
   async submits({ web, address, name }: Pick<Started, 'web' | 'address' | 'name'>, code: string): Promise<boolean> {
     await web.submit(address, { code });
     return (await this.listed(web)).includes(name);
+  }
+
+  /** Whether the right code still signs a phone in after so many wrong ones. */
+  async survivesGuesses(count: number): Promise<boolean> {
+    const { account, secret } = await this.registered();
+    this.pass(3);
+    const phone = this.phone();
+    await phone.signIn(account);
+    for (let tries = 0; tries < count; tries += 1) await phone.proves(this.codeOf(secret, 1000));
+    return phone.proves(this.codeOf(secret));
   }
 
   /** The page with the list of devices. */

@@ -74,6 +74,8 @@ export class WebClient {
 /** A phone that speaks JSON and remembers its token. */
 export class PhoneClient {
   token = '';
+  /** Sent along with each request. */
+  headers: Record<string, string> = {};
   readonly #url: string;
 
   constructor(url: string) {
@@ -82,6 +84,7 @@ export class PhoneClient {
 
   async call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Record<string, unknown> }> {
     const headers = {
+      ...this.headers,
       ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };

@@ -1,5 +1,5 @@
 import { PNG, type PNGOptions } from 'pngjs';
-import qrcode, { type QRCode } from 'qrcode';
+import qrcode, { type QRCode, type QRCodeSegment } from 'qrcode';
 
 /** As many light modules on each side as the standard asks for. @see ISO/IEC 18004, "Quiet zone" */
 const QUIET_ZONE_MODULES = 4;
@@ -19,7 +19,9 @@ export interface QrSymbol {
 
 /** The text as a QR code, dark on light whatever the theme, for not every reader copes with the reverse. */
 export async function drawQrSymbol(text: string): Promise<QrSymbol> {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  // As bytes, and not divided into what is shorter as letters and digits: finding that out takes longer than the rest.
+  const segments: QRCodeSegment[] = [{ data: Buffer.from(text), mode: 'byte' }];
+  const { modules } = qrcode.create(segments, { errorCorrectionLevel: 'M' });
   const sidePixels = (modules.size + 2 * QUIET_ZONE_MODULES) * PIXELS_PER_MODULE;
   const picture = new PNG({ ...GREYS, width: sidePixels, height: sidePixels });
   picture.data = greysOf(modules, sidePixels);

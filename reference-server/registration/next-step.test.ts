@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { nextStep } from './next-step.ts';
 
 const INSTANT_MS = Date.UTC(2024, 2, 5);
-const situation = { factorProven: false, deviceCount: 0, nowMs: INSTANT_MS, enforcementInstantMs: INSTANT_MS };
+const DEVICE = { id: 'first', name: 'Phone', secret: '', registeredAtMs: 0, lastAcceptedStep: 0 };
+const situation = { factorProven: false, devices: [], nowMs: INSTANT_MS, enforcementInstantMs: INSTANT_MS };
 
 test('from the instant on, to the millisecond, a phone without a device has to be verified', () => {
   assert.equal(nextStep({ ...situation, nowMs: INSTANT_MS - 1 }), 'nothing');
@@ -12,10 +13,10 @@ test('from the instant on, to the millisecond, a phone without a device has to b
 });
 
 test('whoever has a device is asked for a code, before the instant too', () => {
-  assert.equal(nextStep({ ...situation, deviceCount: 1, nowMs: INSTANT_MS - 1 }), 'one-time-code');
-  assert.equal(nextStep({ ...situation, deviceCount: 2 }), 'one-time-code');
+  assert.equal(nextStep({ ...situation, devices: [DEVICE], nowMs: INSTANT_MS - 1 }), 'one-time-code');
+  assert.equal(nextStep({ ...situation, devices: [DEVICE, DEVICE] }), 'one-time-code');
 });
 
 test('a phone that showed its device has nothing left to do', () => {
-  assert.equal(nextStep({ ...situation, factorProven: true, deviceCount: 1 }), 'nothing');
+  assert.equal(nextStep({ ...situation, factorProven: true, devices: [DEVICE] }), 'nothing');
 });

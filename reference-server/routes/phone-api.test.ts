@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import express, { type Request, type Response } from 'express';
+import { middleware as openApiValidator } from 'express-openapi-validator';
 import openApi from '../../protocol/openapi.json' with { type: 'json' };
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { PROBLEMS } from '../../protocol/problems.ts';
@@ -173,4 +175,13 @@ test('wrong codes lock the phone way too, and the answer names the time to wait'
 test('the description knows every address and every problem', () => {
   assert.deepEqual(Object.keys(openApi.paths).sort(), Object.values(PHONE_API).sort());
   assert.deepEqual(openApi.components.schemas.Problem.properties.code.enum, Object.keys(PROBLEMS));
+});
+
+test('the description keeps to OpenAPI', async () => {
+  const [first] = openApiValidator({ apiSpec: structuredClone(openApi) as never, validateApiSpec: true });
+  assert.ok(first);
+  const fault = await new Promise((resolve) =>
+    first({ app: express() } as unknown as Request, {} as Response, resolve),
+  );
+  assert.equal(fault, undefined);
 });

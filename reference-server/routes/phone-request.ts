@@ -28,7 +28,7 @@ export function verifiedPhoneSessionOf(context: ServerContext, request: Request)
 export function nextStepOf(context: ServerContext, session: PhoneSession): NextStep {
   return context.policy.nextStep({
     factorProven: session.provenAtMs !== undefined,
-    deviceCount: context.accounts.state(session.username).devices.length,
+    devices: context.accounts.state(session.username).devices,
     nowMs: context.clock.now(),
     enforcementInstantMs: context.enforcementInstantMs,
   });

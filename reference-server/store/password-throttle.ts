@@ -4,17 +4,23 @@ export interface PasswordSource {
   address: string;
 }
 
+/** As for most: few enough to stop guessing, more than anybody mistypes. */
 const MAX_FAILURES = 20;
 const WINDOW_MS = 15 * 60_000;
 
 /** Counts wrong passwords per username and address, whether the user exists or not. Times are on the server's clock. */
 export class PasswordThrottle {
   readonly #failures = new Map<string, number[]>();
+  readonly #maxFailures: number;
+
+  constructor(maxFailures = MAX_FAILURES) {
+    this.#maxFailures = maxFailures;
+  }
 
   /** How long to wait before the next try, in milliseconds; 0 when none is needed. */
   waitMs(source: PasswordSource, nowMs: number): number {
     const failures = this.#recent(keyOf(source), nowMs);
-    const oldest = failures.at(-MAX_FAILURES);
+    const oldest = failures.at(-this.#maxFailures);
     return oldest === undefined ? 0 : oldest + WINDOW_MS - nowMs;
   }
 

@@ -7,8 +7,18 @@ export type Statuses = Readonly<Record<string, Status>>;
 /** The correct implementation, asked everything that a known-bad of the same run was asked. */
 export interface TwinTrial {
   statuses: Statuses;
+  /** Why one is not simply passed. */
+  reasons: Readonly<Record<string, string>>;
   problems: readonly string[];
   seconds: number;
+}
+
+/** The correct implementation in another lawful way, held against the whole catalogue: nothing may be found. */
+export interface LawfulTrial extends TwinTrial {
+  id: string;
+  title: string;
+  /** What a SHOULD or a MAY says of it all the same, by requirement, each with the reason. */
+  advice: Readonly<Record<string, string>>;
 }
 
 /** One known-bad, as it was tried. */
@@ -69,5 +79,6 @@ export interface KillMatrix {
   twin: TwinTrial & { isGreen: boolean };
   score: Score[];
   knownBads: KnownBadVerdict[];
+  lawful: (LawfulTrial & { isGreen: boolean })[];
   notShown: readonly NotShown[];
 }

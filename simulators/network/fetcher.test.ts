@@ -41,6 +41,13 @@ test('what is asked arrives as it is, and the answer is there whole, a redirect 
   assert.deepEqual(got.header('location'), ['/elsewhere']);
 });
 
+test('a connection that the server closed meanwhile is no reason to give up', async () => {
+  answer = ({ socket }, response) => {
+    response.end('here', () => socket.resetAndDestroy());
+  };
+  for (let count = 0; count < 20; count += 1) assert.equal((await fetchOnce(url, {})).text(), 'here');
+});
+
 test('one connection serves requests that follow each other', async () => {
   const ports = new Set<number | undefined>();
   answer = ({ socket }, response) => {

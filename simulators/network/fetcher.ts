@@ -28,18 +28,23 @@ const encrypted = { request: https.request, agent: new https.Agent(connections) 
  * Sends one request, and follows no redirect.
  * @throws Error, mostly with the code of the network, when no whole answer comes within {@link PATIENCE_MS}
  */
-export const fetchOnce: Fetcher = (address, { method = 'GET', headers, body }) =>
+export const fetchOnce: Fetcher = (address, asks) =>
   new Promise((resolve, reject) => {
+    const { method = 'GET', headers, body } = asks;
     const url = new URL(address);
     const { request, agent } = url.protocol === 'https:' ? encrypted : plain;
     const asked = request(url, { method, agent, headers: { ...USUAL, ...headers } });
     const patience = setTimeout(() => asked.destroy(new Error('no answer in time')), PATIENCE_MS);
-    const fail = (error: Error) => {
+    let isAnswered = false;
+    const fail = (error: NodeJS.ErrnoException) => {
       clearTimeout(patience);
-      reject(error);
+      // The server closed an idle connection just when it was used again: nobody has read the request.
+      if (asked.reusedSocket && !isAnswered && error.code === 'ECONNRESET') resolve(fetchOnce(address, asks));
+      else reject(error);
     };
     asked.on('error', fail);
     asked.on('response', (response) => {
+      isAnswered = true;
       const chunks: Uint8Array[] = [];
       response.on('error', fail);
       response.on('data', (chunk: Uint8Array) => chunks.push(chunk));

@@ -31,6 +31,7 @@ export const TITLES = {
   verifyDevice: 'Verify device',
   oneTimeCode: 'One-time code',
   registered: 'Device registered',
+  conversations: 'Conversations',
 } as const;
 
 const SCREENS: Record<Place, { title: string; actions: string[] }> = {
@@ -42,7 +43,7 @@ const SCREENS: Record<Place, { title: string; actions: string[] }> = {
   typing: { title: 'Enter the values', actions: [ACTIONS.cancel, ACTIONS.useValues] },
   'one-time code': { title: TITLES.oneTimeCode, actions: [ACTIONS.cancel, ACTIONS.continue] },
   'device registered': { title: TITLES.registered, actions: [ACTIONS.ok] },
-  conversations: { title: 'Conversations', actions: [ACTIONS.signOut] },
+  conversations: { title: TITLES.conversations, actions: [ACTIONS.signOut] },
 };
 
 const POP_UPS: readonly Place[] = ['verify device', 'device registered'];

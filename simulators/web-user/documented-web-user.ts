@@ -7,6 +7,7 @@ import type { Page, Picture, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
 import { Recovery } from './recovery.ts';
+import { isAtRegistration, signInOnTheWay } from './shortcut.ts';
 import type { ManualValues, News } from './told.ts';
 import type { WebUser } from './web-user.ts';
 import { WireUser } from './wire-user.ts';
@@ -44,6 +45,12 @@ export class DocumentedWebUser implements WebUser {
     await press(this.#page, labels.signIn);
   }
 
+  async signInToRegister(credentials: Credentials): Promise<void> {
+    if (await signInOnTheWay(this.#page, this.#portal, () => this.signInHere(credentials))) return;
+    await this.signIn(credentials);
+    await this.openRegistration();
+  }
+
   signOut(): Promise<void> {
     return press(this.#page, this.#portal.labels.signOut);
   }
@@ -69,7 +76,8 @@ export class DocumentedWebUser implements WebUser {
   async openRegistration(codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
     const { bookmarks, labels } = this.#portal;
     if (bookmarks.registration) await this.#page.open(bookmarks.registration);
-    if (!bookmarks.registration || !(await this.#isAtRegistration())) await walk(this.#page, this.#portal, labels.path);
+    const isThere = bookmarks.registration && (await isAtRegistration(this.#page, this.#portal));
+    if (!isThere) await walk(this.#page, this.#portal, labels.path);
     bookmarks.registration = this.#page.address();
     if (codeOfRegisteredDevice && !(await this.isAskedForName()) && (await this.isAskedForCode())) {
       await this.typeCode(await codeOfRegisteredDevice());
@@ -178,9 +186,5 @@ export class DocumentedWebUser implements WebUser {
   async close(): Promise<void> {
     await this.devices.close();
     await this.#page.close();
-  }
-
-  async #isAtRegistration(): Promise<boolean> {
-    return (await this.isAskedForName()) || (await this.isAskedForCode());
   }
 }

@@ -63,7 +63,10 @@ export const ENGLISH_LABELS: Labels = {
     /\b(phone|device|authenticator|backup|recovery code|one-time|two-factor|2fa|another (way|factor|method))\b/i,
 };
 
-/** What a target file says of its labels: a text, or any of several. What begins with "about" may be part of a sentence. */
+/**
+ * What a target file says of its labels: a text that they begin with, or any of several; what begins with "about" may
+ * stand anywhere.
+ */
 export type WrittenLabels = { path?: string[] } & Partial<Record<'next' | 'notAbleToScan' | 'submit', string>> &
   Partial<Record<Exclude<keyof Labels, 'path' | 'next' | 'notAbleToScan' | 'submit'>, string | string[]>>;
 
@@ -79,5 +82,5 @@ function patternOf(name: string, texts: string[]): RegExp {
   const anyOf = texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
   return name.startsWith('about')
     ? new RegExp(`(?<!\\p{L})(?:${anyOf})(?!\\p{L})`, 'iu')
-    : new RegExp(`^(?:${anyOf})$`, 'i');
+    : new RegExp(`^(?:${anyOf})(?!\\p{L})`, 'iu');
 }

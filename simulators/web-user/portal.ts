@@ -8,5 +8,10 @@ export interface Portal {
    * Addresses that a web user has walked to before, as a person bookmarks them: the walk by its named steps is judged
    * by itself and need not be taken for everything else. One that no longer leads there is walked to again.
    */
-  bookmarks: { registration?: string; devices?: string };
+  bookmarks: {
+    registration?: string;
+    devices?: string;
+    /** The sign-in page that leads on to the registration; '' where none was found to. */
+    signIn?: string;
+  };
 }

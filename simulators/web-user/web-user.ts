@@ -19,6 +19,8 @@ export interface WebUser {
   signIn(credentials: Credentials): Promise<void>;
   /** Signs in on the page that is open, which may lead back to where the person wanted to go. */
   signInHere(credentials: Credentials): Promise<void>;
+  /** Signs in and goes to the registration form, on the shortest way that was found before. */
+  signInToRegister(credentials: Credentials): Promise<void>;
   signOut(): Promise<void>;
   /** Whether the account is open: the way to the user's profile is offered. */
   isSignedIn(): Promise<boolean>;

@@ -14,8 +14,7 @@ const MANY_STEPS = 1000;
 /** Signs in on the web, names the device, selects Next and reads the QR code. */
 export async function startToRegister(world: PairWorld, person: Person, name: string): Promise<void> {
   await world.setUp(person, async () => {
-    await person.web.signIn(person.credentials);
-    await person.web.openRegistration();
+    await person.web.signInToRegister(person.credentials);
     await nameDevice(world, person, name);
   });
 }
@@ -79,15 +78,12 @@ export async function finishRegistration(person: Person): Promise<void> {
 /** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */
 export async function registerPhone(world: PairWorld, person: Person, name: string): Promise<void> {
   await world.setUp(person, async () => {
-    await person.web.signIn(person.credentials);
-    await person.web.openRegistration();
+    await person.web.signInToRegister(person.credentials);
     await nameDevice(world, person, name);
     await finishRegistration(person);
     await requireRegistered(person);
-    await person.web.openPortal();
   });
-  await world.clock.advance(BURNT_STEPS_SECONDS);
-  await moveToOrdinaryCodes(world, person, { withinSteps: MANY_STEPS });
+  await moveToOrdinaryCodes(world, person, { afterSeconds: BURNT_STEPS_SECONDS, withinSteps: MANY_STEPS });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { OtpParameters } from '../../protocol/otpauth-uri.ts';
 import { Blocked } from '../../simulators/errors.ts';
-import type { Registration } from './person.ts';
+import type { Person, Registration } from './person.ts';
 import type { PairWorld } from './world.ts';
 
 /** What nobody may allow, whatever is declared. @see NIST SP 800-63B-3 section 5.2.2 */
@@ -69,24 +69,28 @@ async function moveAwayFrom(world: PairWorld, registration: Registration, code: 
 const USED_STEPS = [-1, 0, 1, 2, 3];
 
 /**
- * Moves the clock on to codes without peculiarity: none begins with a zero, no two are equal. What a scenario is not
- * about then cannot make it fail, and a portal that gets leading zeros wrong is told so where they are looked at.
- * Left where it is when there are none within so many steps, or no codes at all: that is for others to notice.
+ * Moves the clock on, by as much as is asked for and then to codes without peculiarity: none begins with a zero, no two
+ * are equal. What a scenario is not about then cannot make it fail, and a portal that gets leading zeros wrong is told so
+ * where they are looked at. When there are none within so many steps, or no codes at all, that is for others to notice.
  */
 export async function moveToOrdinaryCodes(
   world: PairWorld,
-  { registration }: { registration: Registration },
-  { withinSteps }: { withinSteps: number },
+  { registration }: Pick<Person, 'registration'>,
+  { afterSeconds = 0, withinSteps }: { afterSeconds?: number; withinSteps: number },
 ): Promise<void> {
-  if (!registration.isUsable) return;
+  const fromEpochMs = world.clock.now() + afterSeconds * 1000;
+  const found = registration.isUsable ? ordinaryInstant(registration, fromEpochMs, withinSteps) : undefined;
+  await world.clock.set(found ?? fromEpochMs);
+}
+
+function ordinaryInstant(registration: Registration, fromEpochMs: number, withinSteps: number): number | undefined {
   const { authenticator } = registration;
   const periodMs = authenticator.periodSeconds * 1000;
-  for (let steps = 0; steps < withinSteps; steps += 1) {
-    const atEpochMs = world.clock.now() + steps * periodMs;
+  const instants = Array.from({ length: withinSteps }, (_, steps) => fromEpochMs + steps * periodMs);
+  return instants.find((atEpochMs) => {
     const codes = USED_STEPS.map((step) => authenticator.codeAt(atEpochMs + step * periodMs));
-    const isOrdinary = new Set(codes).size === codes.length && !codes.some((code) => code.startsWith('0'));
-    if (isOrdinary) return world.clock.set(atEpochMs);
-  }
+    return new Set(codes).size === codes.length && !codes.some((code) => code.startsWith('0'));
+  });
 }
 
 function nearCodes(world: PairWorld, { authenticator }: Registration): string[] {

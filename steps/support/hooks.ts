@@ -48,7 +48,7 @@ Before(async function (this: PairWorld, { pickle }) {
     this.attach(JSON.stringify(missing), CAPABILITY_MEDIA_TYPE);
     return 'skipped';
   }
-  await this.begin(tags);
+  this.begin(tags);
   return undefined;
 });
 

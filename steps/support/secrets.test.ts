@@ -8,6 +8,12 @@ test('every known secret is taken out of words for a reader, however it is space
   assert.equal(withoutSecrets(words), 'the key ••••, the code •••• or ••••, the password ••••, and the rest');
 });
 
+test('the case of its letters does not hide a secret, nor do those that have two small forms', () => {
+  beginToKeepSecrets();
+  for (const secret of ['gezdgnbv', 'ὈΔΥΣΣΕΎΣ', 'a-b c']) keepSecret(secret);
+  assert.equal(withoutSecrets('GEZD-gnbv, Ὀδυσσεύς, A - B C and ab c'), '••••, ••••, •••• and ab c');
+});
+
 test('another scenario is told nothing of them, but for those it comes upon itself, and the run knows them all', () => {
   keepSecret('GEZDGNBV');
   keepSecret('654321');

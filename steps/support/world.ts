@@ -59,11 +59,10 @@ export class PairWorld extends Notebook {
     this.played = new PlayedServer(this.clock);
   }
 
-  /** Begins a scenario: at the start of the clock, and without a browser where its tags say that none is needed. */
-  async begin(tags: string[]): Promise<void> {
+  /** Begins a scenario, without a browser where its tags say that none is needed. */
+  begin(tags: string[]): void {
     beginToKeepSecrets();
     this.#withoutBrowser = tags.includes('@without-browser');
-    await this.clock.set(this.parameters.startEpochMs);
   }
 
   /**
@@ -81,6 +80,8 @@ export class PairWorld extends Notebook {
 
   /** @param username wanted for the account; left out, the target chooses */
   async newPerson(name: string, username?: string): Promise<Person> {
+    // The target is used from here on, and lives on this clock.
+    await this.clock.set(this.clock.now());
     const credentials = await this.control.createAccount(username);
     const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
     this.#people.set(name, person);
@@ -96,6 +97,7 @@ export class PairWorld extends Notebook {
 
   /** A window on the web in a session of its own. */
   async openWindow(): Promise<WebUser> {
+    await this.clock.set(this.clock.now());
     const windows = this.#withoutBrowser && !stage.needsScripts ? undefined : stage.windows;
     const window = await openWebUser(this.#portal(), this.#recorder, windows);
     this.#windows.push(window);

@@ -1,4 +1,5 @@
 import { TITLES } from '../screens.ts';
+import { because } from './companions.ts';
 import type { PhoneFault } from './phone-fault.ts';
 
 export const fault: PhoneFault = {
@@ -8,6 +9,10 @@ export const fault: PhoneFault = {
   severity: 'high',
   evidence: 'derived from the document, sentence S9',
   breaks: ['POP-01'],
+  companions: {
+    ...because('It asks for the pop-up, to tell that the phone has to be verified.', ['LOG-01', 'LOG-04']),
+    'ACC-07': 'It is the pop-up that has to be announced.',
+  },
   apply: ({ app }) => {
     const show = app.show.bind(app);
     app.show = (place, message) => {

@@ -8,6 +8,7 @@ export const fault: PhoneFault = {
   severity: 'low',
   evidence: 'derived from the document, sentence S17',
   breaks: ['APP-11', 'MAN-05'],
+  companions: { 'MAN-04': 'Typed values lead to a device only where they are sent as they were typed.' },
   apply: ({ app: { crafts } }) => {
     const { entryOf } = crafts;
     crafts.entryOf = (uri) => entryOf({ ...uri, deviceName: capitalised(uri.deviceName ?? '') });

@@ -10,6 +10,7 @@ export const fault: PhoneFault = {
   severity: 'medium',
   evidence: 'antonioribeiro/google2fa#126',
   breaks: ['APP-01'],
+  companions: { 'APP-05': 'The codes with SHA256 and SHA512 are looked at there as well.' },
   apply: computing({ offsetIn: (hash) => (hash[19] ?? 0) & 0x0f }),
   async isActive(probe) {
     await probe.scan(SHA256_URI);

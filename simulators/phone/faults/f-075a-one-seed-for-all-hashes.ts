@@ -13,6 +13,7 @@ export const fault: PhoneFault = {
   severity: 'medium',
   evidence: 'derived from RFC 6238 appendix B, which prints one seed of 20 bytes while its code uses 20, 32 and 64',
   breaks: ['APP-01'],
+  companions: { 'APP-05': 'The codes with SHA256 and SHA512 are looked at there as well.' },
   apply: computing({ keyOf: (secret) => secret.subarray(0, PRINTED_SEED_BYTES) }),
   async isActive(probe) {
     await probe.scan(SHA256_URI);

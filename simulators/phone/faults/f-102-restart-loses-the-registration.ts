@@ -9,6 +9,7 @@ export const fault: PhoneFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentence S20',
   breaks: ['FLW-12'],
+  companions: { 'APP-14': 'After the foreign QR code the app is killed and reopened, to see which key it has then.' },
   apply: ({ app, memory }) => {
     const reopen = app.reopen.bind(app);
     app.reopen = () => {

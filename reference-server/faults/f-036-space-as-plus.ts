@@ -1,0 +1,16 @@
+import { formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import type { ServerFault } from './server-fault.ts';
+
+export const fault: ServerFault = {
+  id: 'F-036',
+  title: 'Spaces become plus signs',
+  behaviour: 'The key URI is written like a form, a space as "+", so that apps show "Paircheck+Reference".',
+  severity: 'medium',
+  evidence:
+    'keycloak/keycloak#52296; oslo-project/otp#8; pyauth/pyotp#47; dashbitco/nimble_totp#10; stratumauth/app#271',
+  breaks: ['QRC-07'],
+  seams: () => ({ context: () => ({ writeKeyUri: (uri) => formatOtpauthUri(uri).replaceAll('%20', '+') }) }),
+  async isActive(probe) {
+    return (await probe.keyUri(await probe.started())).includes('Paircheck+Reference');
+  },
+};

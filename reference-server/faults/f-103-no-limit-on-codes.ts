@@ -1,0 +1,21 @@
+import type { ServerFault } from './server-fault.ts';
+
+export const fault: ServerFault = {
+  id: 'F-103',
+  title: 'No limit on wrong codes',
+  behaviour: 'Codes may be guessed without end, at the registration and at the sign-in.',
+  severity: 'critical',
+  evidence:
+    'CVE-2024-0227; CVE-2026-56450; wg-easy/wg-easy#2775; kanboard/kanboard#5859; artifact-keeper/artifact-keeper#1820; ' +
+    'DefGuard/defguard#1523; jazzband/django-two-factor-auth#98',
+  breaks: ['ABU-01'],
+  companions: {
+    'ABU-02': 'Where nothing is counted, guesses are not counted together either.',
+    'ABU-03': 'Nor are those that come at the same moment.',
+    'ABU-05': 'There is no lock that could say how long to wait.',
+    'ABU-06': 'Guesses from one address or from many: no number of them is too many.',
+    'AFT-10': 'There is no lock that the audit feed could tell of.',
+  },
+  seams: () => ({ policy: { maxWrongCodes: Number.POSITIVE_INFINITY } }),
+  isActive: (probe) => probe.survivesGuesses(101),
+};

@@ -1,0 +1,24 @@
+import type { ServerFault } from './server-fault.ts';
+
+export const fault: ServerFault = {
+  id: 'F-108',
+  title: 'The count of wrong codes is not saved',
+  behaviour: 'A limit is written down and each wrong code is counted, but the count is gone with the request.',
+  severity: 'medium',
+  evidence: 'CVE-2026-27801 (GHSA-v6pg-v89r-w8wr)',
+  breaks: ['ABU-01'],
+  companions: {
+    'ABU-02': 'Where nothing is counted, guesses are not counted together either.',
+    'ABU-03': 'Nor are those that come at the same moment.',
+    'ABU-05': 'There is no lock that could say how long to wait.',
+    'ABU-06': 'Guesses from one address or from many: no number of them is too many.',
+    'AFT-10': 'There is no lock that the audit feed could tell of.',
+  },
+  seams: () => ({
+    rules: (rules) => (state, event, at) => {
+      const transition = rules(state, event, at);
+      return { ...transition, state: { ...transition.state, wrongCodes: state.wrongCodes } };
+    },
+  }),
+  isActive: (probe) => probe.survivesGuesses(101),
+};
