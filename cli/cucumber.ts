@@ -41,6 +41,8 @@ export async function planScenarios(tags: string, asked = ''): Promise<PlannedSc
 export interface CucumberRun {
   /** A tag expression: which scenarios. */
   tags: string;
+  /** Only those at these places, each `uri:line`; left out, all that the tags pick. */
+  places?: readonly string[] | undefined;
   /** `random:SEED` or `defined`. */
   order: `random:${number}` | 'defined';
   parameters: WorldParameters;
@@ -60,7 +62,7 @@ export interface CucumberRun {
 export async function runSentences({ stderr, onMessage, ...asked }: CucumberRun): Promise<ISupportCodeLibrary> {
   const environment = { cwd: projectPath, stdout: nowhere(), stderr };
   const provided = {
-    paths: FEATURES,
+    paths: asked.places ? [...asked.places] : FEATURES,
     import: [`steps/**/!(*.test).${moduleEnding}`],
     tags: asked.tags,
     order: asked.order,

@@ -7,6 +7,7 @@ interface ListFlags {
   by: 'chapter' | 'sentence';
   results?: string;
   json?: boolean;
+  knownBads?: boolean;
 }
 
 const EXAMPLES = `
@@ -16,6 +17,7 @@ Examples:
   paircheck list --by sentence --results latest         the same, with what it came to in a run
   paircheck list --by chapter --results latest          and back: each requirement, its result and its sentences
   paircheck list --by sentence --results latest --json  as data
+  paircheck list --known-bads                           what the suite catches, as Markdown
 
 A run is its folder, its verdict.json, its name in reports/out, or "latest".`;
 
@@ -28,8 +30,16 @@ export const addListCommand: AddCommand = (program, { surroundings }) => {
     .addOption(new Option('--by <order>', 'how to group them').choices(['chapter', 'sentence']).default('chapter'))
     .option('--results <run>', 'what each of them came to in a run')
     .option('--json', 'the list as data')
+    .addOption(
+      new Option('--known-bads', 'the defects that the suite catches, in place of the requirements').conflicts([
+        'profile',
+        'results',
+        'json',
+      ]),
+    )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ results, json = false, ...options }: ListFlags) => {
+    .action(async ({ results, json = false, knownBads = false, ...options }: ListFlags) => {
+      if (knownBads) return void surroundings.stdout.write(await knownBadsText());
       const { loadCatalogue } = await import('../reports/catalogue.ts');
       const { listingOf } = await import('../reports/catalogue/listing.ts');
       const { listingText } = await import('../reports/formatters/listing-text.ts');
@@ -39,6 +49,16 @@ export const addListCommand: AddCommand = (program, { surroundings }) => {
         ...options,
         ...(verdict && { results: verdict }),
       });
-      surroundings.stdout.write(json ? `${JSON.stringify(listing, null, 2)}\n` : listingText(listing));
+      return void surroundings.stdout.write(json ? `${JSON.stringify(listing, null, 2)}\n` : listingText(listing));
     });
 };
+
+async function knownBadsText(): Promise<string> {
+  const { loadCatalogue } = await import('../reports/catalogue.ts');
+  const { knownBadsPage } = await import('../reports/formatters/known-bads-page.ts');
+  const { NOT_SHOWN } = await import('../reports/kill-matrix/not-shown.ts');
+  const { loadKnownBads } = await import('./known-bads.ts');
+  const { requirements } = await loadCatalogue(catalogueFolder);
+  const knownBads = await loadKnownBads();
+  return knownBadsPage({ knownBads, notShown: NOT_SHOWN, requirementCount: requirements.length });
+}

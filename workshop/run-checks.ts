@@ -24,6 +24,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'knip', command: 'knip --no-progress --treat-config-hints-as-errors' },
   { name: 'gherkin', command: 'node workshop/gherkin-format.ts' },
   { name: 'manifest', command: 'node workshop/manifest.ts' },
+  { name: 'known-bads', command: 'node workshop/known-bads-page.ts' },
 ];
 
 /** Runs all checks side by side in the working directory, and reports each as it ends. */

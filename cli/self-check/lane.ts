@@ -1,29 +1,20 @@
-import { Writable } from 'node:stream';
-import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { Seams } from '../../reference-server/seams.ts';
-import { startReferenceServer } from '../../reference-server/server.ts';
 import { loadManifest } from '../../reports/catalogue/manifest.ts';
 import { loadCatalogue } from '../../reports/catalogue.ts';
 import { testimonyOf } from '../../reports/testimony.ts';
 import type { RunVerdict } from '../../reports/verdict/shape.ts';
 import { judge } from '../../reports/verdict.ts';
-import { SystemClock } from '../../simulators/clock/system-clock.ts';
-import { DEFAULT_DECLARATIONS, REFERENCE_DECLARATIONS } from '../../targets/target.ts';
-import { runSentences } from '../cucumber.ts';
 import { findDefect } from '../known-bads.ts';
 import { findVariant } from '../lawful-variants.ts';
 import { suite } from '../suite.ts';
 import { catalogueFolder } from '../surroundings.ts';
+import { askReference, REFERENCE_NAME } from './ask-reference.ts';
 import type { Job, JobResult } from './job.ts';
 import { probeDefect } from './probed.ts';
 
-const NAME = 'the reference';
-const DECLARED = { declares: { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS } };
 const catalogue = await loadCatalogue(catalogueFolder);
 const manifest = await loadManifest(catalogueFolder);
-/** Loaded with the first job of this thread, and used by all. */
-let support: ISupportCodeLibrary | undefined;
 
 /** One job of a thread of its own: an implementation is started, probed, asked by the scenarios, and judged. */
 export default async function runJob(job: Job): Promise<JobResult> {
@@ -49,32 +40,21 @@ interface Changed {
   phoneFault: string | undefined;
 }
 
-/** The server lives in this thread: nothing has to be started for a defect but a socket. */
 async function askScenarios(job: Job, { seams, phoneFault }: Changed): Promise<Envelope[]> {
-  const clock = new SystemClock();
-  clock.set(job.startEpochMs);
-  const server = await startReferenceServer({ clock, control: {}, seams });
   const envelopes: Envelope[] = [];
-  const { browser, startEpochMs } = job;
-  try {
-    support = await runSentences({
-      tags: job.requirementIds.map((id) => `@${id}`).join(' or '),
-      order: 'defined',
-      parameters: {
-        target: { ...DECLARED, ...job.variant, name: NAME, ...server.addresses },
-        drive: browser ? 'browser' : 'api',
-        startEpochMs,
-        ...(browser && { browser }),
-        ...(phoneFault !== undefined && { phoneFault }),
-      },
-      workers: 1,
-      stderr: new Writable({ write: (_chunk, _encoding, done) => done() }),
-      onMessage: (envelope) => void envelopes.push(envelope),
-      support,
-    });
-  } finally {
-    await server.close();
-  }
+  const { browser, startEpochMs, variant } = job;
+  await askReference({
+    tags: job.requirementIds.map((id) => `@${id}`).join(' or '),
+    seams,
+    variant,
+    parameters: {
+      drive: browser ? 'browser' : 'api',
+      startEpochMs,
+      ...(browser && { browser }),
+      ...(phoneFault !== undefined && { phoneFault }),
+    },
+    onMessage: (envelope) => void envelopes.push(envelope),
+  });
   return envelopes;
 }
 
@@ -84,7 +64,7 @@ function judgeJob(job: Job, envelopes: Envelope[], startedAt: Date): RunVerdict 
   return judge({
     suite,
     profiles: [],
-    target: { name: NAME, drive: job.browser ? 'browser' : 'api', declarations: {} },
+    target: { name: REFERENCE_NAME, drive: job.browser ? 'browser' : 'api', declarations: {} },
     manifest,
     requirements: job.requirementIds.map((id) => catalogue.requirement(id)),
     sentences: catalogue.sentences,

@@ -12,6 +12,10 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentences S8 and S9',
   breaks: ['LOG-09'],
+  companions: {
+    'POP-05': 'it asks that a wrong password leads to no Verify device pop-up, and it does',
+    'ABU-14': 'a wrong password is answered in another way for a user without a device than for nobody',
+  },
   seams: () => ({ phoneApi: sessionFirst }),
   async isActive(probe) {
     const account = await probe.newAccount();

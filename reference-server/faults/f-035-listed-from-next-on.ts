@@ -1,5 +1,6 @@
 import type { AccountState, RegisteredDevice, Registration } from '../registration/account-state.ts';
 import type { Rules } from '../registration/policy.ts';
+import { because } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -9,6 +10,33 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'wso2/product-is#7946',
   breaks: ['NAV-11', 'FLW-01'],
+  companions: {
+    ...because(
+      'that a code was refused is seen by a device that is not on the list, and here it is there before any code',
+      [
+        'QRC-08',
+        'OTP-04',
+        'OTP-05',
+        'OTP-09',
+        'OTP-11',
+        'OTP-17',
+        'OTP-19',
+        'FLW-03',
+        'FLW-08',
+        'FLW-09',
+        'ABU-01',
+        'ABU-03',
+        'ABU-16',
+      ],
+    ),
+    ...because('a registration that was not carried through has to leave nothing on the list, and leaves a device', [
+      'FLW-04',
+      'FLW-11',
+      'ABU-07',
+      'ABU-17',
+      'APP-14',
+    ]),
+  },
   seams: () => ({ rules: registeringAtOnce }),
   async isActive(probe) {
     const { web } = await probe.started();

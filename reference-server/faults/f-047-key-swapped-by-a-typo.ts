@@ -3,6 +3,7 @@ import { encodeBase32 } from '../../protocol/base32.ts';
 import { formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { withRegistration } from '../registration/account-state.ts';
 import { upon } from './account-changes.ts';
+import { because } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -13,6 +14,12 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'brave-intl/publishers#2091; pallets-eco/flask-security#160',
   breaks: ['QRC-13', 'FLW-03'],
+  companions: {
+    ...because(
+      'it submits a wrong code first, and then the right one of the key that the phone has, which counts no more',
+      ['OTP-11', 'OTP-16', 'FLW-10', 'ABU-01', 'ABU-04', 'ACC-03'],
+    ),
+  },
   seams: () => {
     const shown = new Map<string, string>();
     return {

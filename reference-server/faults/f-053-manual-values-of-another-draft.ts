@@ -10,8 +10,8 @@ export const fault: ServerFault = {
   evidence: 'derived from the document, sentence S17',
   breaks: ['MAN-02', 'MAN-04'],
   companions: {
-    'MAN-03': 'The key on the page can be copied whole, but is another one.',
-    'MAN-05': 'With this key the exact name is refused too.',
+    'MAN-03': 'the key on the page can be copied whole, but is another one',
+    'MAN-05': 'with this key the exact name is refused too',
   },
   seams: () => ({
     pages: ({ newSecret }) => {

@@ -9,7 +9,7 @@ export const fault: ServerFault = {
   evidence: 'derived from WCAG 2.2 success criterion 3.3.8',
   breaks: ['MAN-03'],
   companions: {
-    'MAN-02': 'No text on the page is a whole key.',
+    'MAN-02': 'no text on the page is a whole key',
   },
   seams: () => ({
     pages: () => rewriteHtml((html) => html.replace(/(?<=<dd class="key">)[^<]*/, (key) => inPieces(key))),

@@ -9,8 +9,8 @@ export const fault: ServerFault = {
   evidence: 'OWASP ASVS 5.0.0, 14.2.6',
   breaks: ['MAN-06'],
   companions: {
-    'AFT-07': 'The page of a finished registration still has the key.',
-    'ABU-12': 'The page that tells of the error, or of the success, has the key on it.',
+    'AFT-07': 'the page of a finished registration still has the key',
+    'ABU-12': 'the page that tells of the error, or of the success, has the key on it',
   },
   seams: () => ({
     pages: ({ accounts }) =>

@@ -11,7 +11,7 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'nextcloud/twofactor_totp#43; speakeasyjs/speakeasy#75; OWASP WSTG-ATHN-11',
   breaks: ['OTP-09'],
-  companions: { 'OTP-19': 'Codes of two steps away are within six steps.' },
+  companions: { 'OTP-19': 'codes of two steps away are within six steps' },
   seams: () => ({ policy: { matchingSteps: withinWindow(OFFSETS) } }),
   async isActive(probe) {
     const started = await probe.started();

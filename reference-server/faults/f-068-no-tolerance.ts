@@ -8,7 +8,7 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'pyauth/pyotp#11; lobsters/lobsters#1948',
   breaks: ['OTP-07'],
-  companions: { 'OTP-08': 'The code of the next step is not that of this one either.' },
+  companions: { 'OTP-08': 'the code of the next step is not that of this one either' },
   seams: () => ({ policy: { matchingSteps: withinWindow([0]) } }),
   async isActive(probe) {
     const started = await probe.started();

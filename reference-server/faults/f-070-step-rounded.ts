@@ -13,10 +13,10 @@ export const fault: ServerFault = {
   evidence: 'derived from RFC 6238 section 4.2 and appendix B',
   breaks: ['OTP-02', 'OTP-10'],
   companions: {
-    'OTP-07': 'The code of the step before is never the nearest one.',
-    'OTP-08': 'The code of the next step is refused in the first half of a step.',
-    'OTP-11': 'Some of the times around the change of clocks are in the second half of a step.',
-    'OTP-12': 'So are some of the times beyond 2038.',
+    'OTP-07': 'the code of the step before is never the nearest one',
+    'OTP-08': 'the code of the next step is refused in the first half of a step',
+    'OTP-11': 'some of the times around the change of clocks are in the second half of a step',
+    'OTP-12': 'so are some of the times beyond 2038',
   },
   seams: () => ({
     policy: {

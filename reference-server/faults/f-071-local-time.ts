@@ -1,5 +1,6 @@
 import { WINDOW_STEPS, withinWindow } from '../registration/one-time-code.ts';
 import { whereDevicesAreProven } from './code-computation.ts';
+import { because, SIGN_IN_WITH_A_CODE } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 const HOUR_STEPS = 120;
@@ -12,6 +13,7 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'derived from RFC 6238 section 4.1',
   breaks: ['OTP-02', 'OTP-11'],
+  companions: because('it signs in with the right code of a registered device, which is refused', SIGN_IN_WITH_A_CODE),
   seams: () => ({
     rules: whereDevicesAreProven({
       matchingSteps: (secret, code, nowMs) => accepted(secret, code, wallClockMs(nowMs)),

@@ -1,4 +1,5 @@
 import { codeOfStep, comparing, whereDevicesAreProven } from './code-computation.ts';
+import { because, SIGN_IN_WITH_A_CODE } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 const signed = { wordAt: (hash: Buffer, offset: number) => hash.readInt32BE(offset) };
@@ -12,6 +13,10 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'derived from RFC 4226 section 5.3',
   breaks: ['OTP-02'],
+  companions: because('it signs in with the right code of a registered device, of which every second one is refused', [
+    ...SIGN_IN_WITH_A_CODE,
+    'OTP-11',
+  ]),
   seams: () => ({
     rules: whereDevicesAreProven(comparing((secret, code, step) => code === codeOfStep(secret, step, signed))),
   }),

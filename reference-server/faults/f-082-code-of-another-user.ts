@@ -12,7 +12,7 @@ export const fault: ServerFault = {
   evidence: 'OWASP WSTG-ATHN-11',
   breaks: ['OTP-17'],
   companions: {
-    'FLW-10': 'The code of another registration of the same user is among all codes.',
+    'FLW-10': 'the code of another registration of the same user is among all codes',
   },
   seams: () => {
     const keys: string[] = [];

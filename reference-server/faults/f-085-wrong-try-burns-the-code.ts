@@ -11,6 +11,14 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentence S18',
   breaks: ['OTP-16'],
+  companions: {
+    'QRC-13': 'it submits a wrong code first, and the right one at once',
+    'FLW-03': 'it submits a wrong code first, and the right one at once',
+    'AFT-10': 'further wrong codes of the step are not counted, so there is no lock to tell of',
+    'ABU-01': 'the right code comes in the step of the last wrong one',
+    'ABU-04': 'the right code comes in the step of the last mistake',
+    'ABU-05': 'further wrong codes of the step are not counted, so there is no lock',
+  },
   seams: () => {
     const burnt = new Set<string>();
     const rules = (correct: Rules): Rules => {

@@ -10,6 +10,9 @@ export const fault: ServerFault = {
     'objectstack-ai/objectstack#10700; objectstack-ai/objectstack#11035; greasyfork-org/greasyfork#1446; ' +
     'better-auth/better-auth#11037',
   breaks: ['FLW-11', 'AFT-03'],
+  companions: {
+    'AFT-05': 'both devices have the key of the second one by then, so codes of the removed one still pass',
+  },
   seams: () => ({
     rules: upon('start', ({ state, event, at }, rules) => {
       const transition = rules(state, event, at);

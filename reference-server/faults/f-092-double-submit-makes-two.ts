@@ -11,7 +11,7 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'supertokens/supertokens-core#564',
   breaks: ['FLW-07'],
-  companions: { 'OTP-15': 'One code sent many times at once is the same Submit, many times.' },
+  companions: { 'OTP-15': 'one code sent many times at once is the same Submit, many times' },
   // Slow enough for the second click to come before the first is answered: the answer gives the session another id.
   seams: () => staleReads((_stale, rules) => registeringTwice(rules)),
   async isActive(probe) {

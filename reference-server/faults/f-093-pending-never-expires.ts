@@ -10,7 +10,7 @@ export const fault: ServerFault = {
   evidence: 'PingOne documentation: a TOTP pairing expires after 30 minutes',
   breaks: ['FLW-09'],
   companions: {
-    'ABU-16': 'What fields decide nothing is seen by a registration that is too old, and none is.',
+    'ABU-16': 'what fields decide nothing is seen by a registration that is too old, and none is',
   },
   seams: () => ({ policy: { registrationLifetimeMs: 2 * MONTH_MS } }),
   async isActive(probe) {

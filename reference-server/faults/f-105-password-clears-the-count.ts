@@ -8,8 +8,9 @@ export const fault: ServerFault = {
   evidence: 'futrx-com/remote.futrx#112',
   breaks: ['ABU-02'],
   companions: {
-    'ABU-01': 'At the sign-in each guess comes after the password, and so does the right code in the end.',
-    'ABU-06': 'The guesses from made-up addresses come after the password as well.',
+    'ABU-01': 'at the sign-in each guess comes after the password, and so does the right code in the end',
+    'ABU-06': 'the guesses from made-up addresses come after the password as well',
+    'AFT-10': 'at the sign-in there is never a lock that the audit feed could tell of',
   },
   seams: () => {
     const cleared = new Set<string>();

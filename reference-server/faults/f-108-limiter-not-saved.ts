@@ -8,11 +8,11 @@ export const fault: ServerFault = {
   evidence: 'CVE-2026-27801 (GHSA-v6pg-v89r-w8wr)',
   breaks: ['ABU-01'],
   companions: {
-    'ABU-02': 'Where nothing is counted, guesses are not counted together either.',
-    'ABU-03': 'Nor are those that come at the same moment.',
-    'ABU-05': 'There is no lock that could say how long to wait.',
-    'ABU-06': 'Guesses from one address or from many: no number of them is too many.',
-    'AFT-10': 'There is no lock that the audit feed could tell of.',
+    'ABU-02': 'where nothing is counted, guesses are not counted together either',
+    'ABU-03': 'nor are those that come at the same moment',
+    'ABU-05': 'there is no lock that could say how long to wait',
+    'ABU-06': 'guesses from one address or from many: no number of them is too many',
+    'AFT-10': 'there is no lock that the audit feed could tell of',
   },
   seams: () => ({
     rules: (rules) => (state, event, at) => {

@@ -11,21 +11,22 @@ export const variant: Variant = {
   seams: () => ({ pages: (context) => onePage(context) }),
 };
 
-/** Which registration a session has open. It is no business of an address. */
-function onePage(context: ServerContext): RequestHandler {
-  const open = new Map<string, string>();
-  const rewrite = rewriteHtml(withNameForm);
-  return (request, response, next) => {
-    const id = open.get(usersKey(request));
-    if (request.path === ADDRESSES.register && id !== undefined) goOn(request, id);
-    keepToOneAddress(response, (started) => open.set(usersKey(request), started));
-    if (isFinished(context, request, id) && request.method === 'GET') open.delete(usersKey(request));
-    rewrite(request, response, next);
-  };
+declare module 'express-session' {
+  interface SessionData {
+    /** Which registration the one page shows: it is no business of an address. */
+    openRegistration: string;
+  }
 }
 
-function usersKey({ sessionID }: Request): string {
-  return sessionID;
+function onePage(context: ServerContext): RequestHandler {
+  const rewrite = rewriteHtml(withNameForm);
+  return (request, response, next) => {
+    const { openRegistration: id } = request.session;
+    keepToOneAddress(request, response);
+    if (request.path === ADDRESSES.register && id !== undefined) goOn(request, id);
+    if (isFinished(context, request, id) && request.method === 'GET') delete request.session.openRegistration;
+    rewrite(request, response, next);
+  };
 }
 
 /** What is asked of the one page is asked of the registration that is open: to be seen, with its values, or submitted. */
@@ -36,12 +37,12 @@ function goOn(request: Request, id: string): void {
 }
 
 /** Where we would lead on to a registration, the same page is shown again. */
-function keepToOneAddress(response: Response, onStart: (id: string) => void): void {
+function keepToOneAddress({ session }: Request, response: Response): void {
   const redirect = response.redirect.bind(response);
   const start = registrationAddress('');
   response.redirect = ((status: number, address: string) => {
     if (!address.startsWith(start)) return redirect(status, address);
-    onStart(address.slice(start.length));
+    session.openRegistration = address.slice(start.length);
     redirect(status, ADDRESSES.register);
   }) as Response['redirect'];
 }

@@ -8,6 +8,7 @@ export const fault: PhoneFault = {
   severity: 'low',
   evidence: 'derived from the document, sentence S9',
   breaks: ['POP-05'],
+  companions: { 'LOG-09': 'Wrong credentials must start nothing, and the pop-up is the start of something.' },
   apply: ({ api }) => {
     const signIn = api.signIn.bind(api);
     api.signIn = async (credentials) => {

@@ -1,24 +1,25 @@
-import { decodeBase32 } from '../../protocol/base32.ts';
+import { encodeBase32 } from '../../protocol/base32.ts';
 import { formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
   id: 'F-040',
-  title: 'A key in hexadecimal',
+  title: 'A key that is encoded twice',
   behaviour:
-    'The QR code has the key in hexadecimal digits, which apps read as Base32: they compute codes of another key.',
+    'The text of the key is encoded once more for the QR code, in small letters: apps compute with another key than the ' +
+    'server, if they take it for Base32 at all.',
   severity: 'high',
   evidence: 'kspearrin/Otp.NET#62; Spomky-Labs/otphp#104',
   breaks: ['QRC-02', 'OTP-01'],
   seams: () => ({
     context: () => ({
       writeKeyUri: (uri) => {
-        const secret = Buffer.from(decodeBase32(uri.secret)).toString('hex').toUpperCase();
+        const secret = encodeBase32(Buffer.from(uri.secret, 'ascii')).toLowerCase();
         return formatOtpauthUri({ ...uri, secret });
       },
     }),
   }),
   async isActive(probe) {
-    return /secret=[0-9A-F]{40}&/.test(await probe.keyUri(await probe.started()));
+    return /secret=[a-z2-7]{52}&/.test(await probe.keyUri(await probe.started()));
   },
 };

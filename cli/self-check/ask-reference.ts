@@ -1,0 +1,40 @@
+import { Writable } from 'node:stream';
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { Seams } from '../../reference-server/seams.ts';
+import { startReferenceServer } from '../../reference-server/server.ts';
+import { SystemClock } from '../../simulators/clock/system-clock.ts';
+import type { WorldParameters } from '../../steps/support/stage.ts';
+import { DEFAULT_DECLARATIONS, REFERENCE_DECLARATIONS, type Target } from '../../targets/target.ts';
+import { type CucumberRun, runSentences } from '../cucumber.ts';
+
+/** What our own server is called in a verdict. */
+export const REFERENCE_NAME = 'the reference';
+const DECLARED = { declares: { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS } };
+/** Loaded with the first run of this thread, and used by all. */
+let support: ISupportCodeLibrary | undefined;
+
+/** Which scenarios ask, and what is changed about the server and the phones. */
+export interface Asking extends Pick<CucumberRun, 'tags' | 'places' | 'onMessage'> {
+  seams?: Seams | undefined;
+  variant?: Pick<Target, 'declares' | 'labels'> | undefined;
+  parameters: Omit<WorldParameters, 'target' | 'start'>;
+}
+
+/** Scenarios ask a fresh reference. It lives in this thread: nothing has to be started for it but a socket. */
+export async function askReference({ seams, variant, parameters, ...run }: Asking): Promise<void> {
+  const clock = new SystemClock();
+  clock.set(parameters.startEpochMs);
+  const server = await startReferenceServer({ clock, control: {}, seams });
+  try {
+    support = await runSentences({
+      ...run,
+      order: 'defined',
+      parameters: { ...parameters, target: { ...DECLARED, ...variant, name: REFERENCE_NAME, ...server.addresses } },
+      workers: 1,
+      stderr: new Writable({ write: (_chunk, _encoding, done) => done() }),
+      support,
+    });
+  } finally {
+    await server.close();
+  }
+}
