@@ -5,6 +5,7 @@ import { loadCatalogue } from '../reports/catalogue.ts';
 import { redact } from '../reports/redaction.ts';
 import { judge } from '../reports/verdict.ts';
 import { writeReports } from '../reports/write.ts';
+import { openPlaces } from '../steps/support/channel.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
 import { halt } from '../steps/support/stage.ts';
 import { runSentences } from './cucumber.ts';
@@ -64,6 +65,7 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
 async function run(request: RunRequest, record: RunRecord, surroundings: Surroundings): Promise<void> {
   const { options, selection, plan, seed } = request;
   const progress = new Progress(surroundings.stderr, plan.length);
+  openPlaces();
   const prepared = await prepareRun(options, plan.length, surroundings);
   record.declarations = { ...prepared.declares };
   const asked = selection.profiles.map(({ id }) => id).join(', ');
@@ -82,6 +84,7 @@ async function run(request: RunRequest, record: RunRecord, surroundings: Surroun
     });
   } finally {
     progress.end();
+    await prepared.stop();
   }
 }
 

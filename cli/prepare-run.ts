@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
+import { startServedProcess } from '../targets/served-process.ts';
 import { DEFAULT_DECLARATIONS, type Declarations, REFERENCE_DECLARATIONS, targetAt } from '../targets/target.ts';
 import { BUILT_IN, targetNameOf } from './addresses.ts';
 import type { RunOptions } from './run-options.ts';
@@ -17,6 +18,8 @@ export interface PreparedRun {
   workers: number;
   /** What is run how, for people. */
   description: string;
+  /** Ends what was started. */
+  stop(): Promise<void>;
 }
 
 /** Each worker has a browser and a server of its own, and a second core is what there is to gain. */
@@ -32,13 +35,7 @@ export function startOfRun(): number {
   return Math.floor(Date.now() / STEP_MS) * STEP_MS + INTO_STEP_MS;
 }
 
-/** Starts the reference with its test controls; it ends with whoever started it. */
-function referenceCommand(node: string): { command: string; args: string[] } {
-  const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
-  return { command: node, args: [main, 'serve', '--control', '--port', '0', '--while-input'] };
-}
-
-/** Finds the browser, and says how to start the reference where no other implementation is named. */
+/** Finds the browser, and starts the reference where no other implementation is named. */
 export async function prepareRun(
   options: RunOptions,
   scenarioCount: number,
@@ -54,20 +51,32 @@ export async function prepareRun(
     // Its clock is one for all, so its scenarios run one after another.
     const labels = options.targetFile?.labels;
     const described = { ...target, declares, ...(labels && { labels }) };
-    return { parameters: { ...common, target: described }, declares, workers: 1, description };
+    return { parameters: { ...common, target: described }, declares, workers: 1, description, stop: async () => {} };
   }
-  const start = startOfReference(surroundings.execPath, options);
-  const phone = options.faultOf === 'phone' && options.fault !== undefined ? { phoneFault: options.fault } : {};
   const workers = scenarioCount < FEW_SCENARIOS ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
-  return { parameters: { ...common, ...phone, start }, declares: start.declares, workers, description };
+  const { targets, declares, stop } = await startReferences(workers, options, surroundings);
+  const phone = options.faultOf === 'phone' && options.fault !== undefined ? { phoneFault: options.fault } : {};
+  return { parameters: { ...common, ...phone, targets }, declares, workers, description, stop };
 }
 
-/** The built-in reference, as every worker starts one for itself. */
+/** So many references, each a process with a clock of its own. They come up while the sentences are being loaded. */
+async function startReferences(count: number, options: RunOptions, { execPath }: Surroundings) {
+  const { command, args, name, declares } = startOfReference(execPath, options);
+  const served = await Promise.all(Array.from({ length: count }, () => startServedProcess(command, args)));
+  const targets = served.map(({ addresses }) => ({ ...targetAt(name, addresses), declares }));
+  return { targets, declares, stop: async () => void (await Promise.all(served.map(({ stop }) => stop()))) };
+}
+
+/** What starts the built-in reference, with its test controls; it ends with whoever started it. */
 export function startOfReference(node: string, options?: RunOptions): NonNullable<WorldParameters['start']> {
-  const declares = { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS };
-  const { command, args } = referenceCommand(node);
+  const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
   const fault = options?.faultOf === 'server' && options.fault !== undefined ? ['--fault', options.fault] : [];
-  return { command, args: [...args, ...fault], name: options ? targetNameOf(options) : BUILT_IN, declares };
+  return {
+    command: node,
+    args: [main, 'serve', '--control', '--port', '0', '--while-input', ...fault],
+    name: options ? targetNameOf(options) : BUILT_IN,
+    declares: { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS },
+  };
 }
 
 /** The browser of this machine, or the packaged one. */

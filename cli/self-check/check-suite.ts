@@ -94,7 +94,7 @@ async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): 
 
 async function asked(flags: SelfCheckFlags, seed: number): Promise<KnownBad[]> {
   const all = await loadKnownBads();
-  const unknown = flags.fault.find((id) => !all.some((one) => one.id === id));
+  const unknown = flags.fault.find((id) => !all.some((one) => one.id.toUpperCase() === id));
   if (unknown !== undefined) {
     throw new UsageError(`wanted a known-bad from ${all[0]?.id} to ${all.at(-1)?.id}, got "${unknown}"`);
   }

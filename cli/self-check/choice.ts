@@ -3,6 +3,7 @@ import type { KnownBad } from '../../protocol/known-bad.ts';
 
 /** Which known-bads are asked for. */
 export interface Choice {
+  /** Ids in capital letters. */
   fault: string[];
   requirement: string[];
   /** So many, or as few as name every requirement that can be broken. */
@@ -15,7 +16,7 @@ export function chosen<Bad extends KnownBad>(all: readonly Bad[], choice: Choice
   const { fault, requirement, sample, seed } = choice;
   const asked = all.filter(
     ({ id, breaks }) =>
-      (fault.length === 0 || fault.includes(id)) &&
+      (fault.length === 0 || fault.includes(id.toUpperCase())) &&
       (requirement.length === 0 || requirement.some((one) => breaks.includes(one))),
   );
   if (sample === undefined) return asked;

@@ -28,6 +28,9 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'ChurchCRM/CRM#8982',
   breaks: ['LOG-02', 'AFT-06'],
+  companions: {
+    'POP-03': 'the pop-up has to come again at the next sign-in, which is in the period of grace',
+  },
   seams: () => {
     const grace = new Grace();
     return decidingByCall((right, call) => {

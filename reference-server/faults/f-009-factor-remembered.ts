@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { findPhoneSession } from '../routes/phone-request.ts';
+import { because } from './companions.ts';
 import { callerOf, decidingByCall } from './second-factor.ts';
 import type { ServerFault } from './server-fault.ts';
 
@@ -11,6 +12,24 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'firefly-iii/firefly-iii#1002',
   breaks: ['AFT-01', 'LOG-05'],
+  companions: {
+    ...because('that a code was refused is seen by data that stay hidden, and the password alone shows them', [
+      'OTP-11',
+      'OTP-13',
+      'OTP-14',
+      'OTP-15',
+      'AFT-05',
+      'AFT-11',
+      'ABU-01',
+      'ABU-02',
+      'ABU-06',
+    ]),
+    ...because('the app asks for no code any more, so there is none that could be taken, refused or noted', [
+      'OTP-02',
+      'AFT-10',
+      'ACC-08',
+    ]),
+  },
   seams: () => {
     const remembered = new Set<string>();
     const placeOf = (username: string, { socket }: Request) => `${username} at ${socket.remoteAddress}`;

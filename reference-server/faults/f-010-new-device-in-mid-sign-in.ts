@@ -12,6 +12,9 @@ export const fault: ServerFault = {
   severity: 'critical',
   evidence: 'oliwarner/django-multifactor#107; realvnc-labs/rport#332; jaredhanson/passport-totp#9',
   breaks: ['ABU-15', 'AFT-08'],
+  companions: {
+    'ABU-08': 'it looks whether the session of before the code still leads to the form, and here any session does',
+  },
   seams: () => ({
     rules: withoutProof,
     pages: () => (request, response, next) => {

@@ -1,4 +1,5 @@
 import type { Rules } from '../registration/policy.ts';
+import { because } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -8,6 +9,9 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentence S17; names in keycloak/keycloak#38657',
   breaks: ['NAV-07', 'NAV-08', 'MAN-05'],
+  companions: {
+    ...because('a name with a capital letter is not listed as it was given', ['NAV-10', 'AFT-02', 'ABU-10']),
+  },
   seams: () => ({ rules: inSmallLetters }),
   async isActive(probe) {
     const { web } = await probe.registered('Work Phone');

@@ -1,4 +1,5 @@
 import type { Rules } from '../registration/policy.ts';
+import { because } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 const COLUMN_LENGTH = 32;
@@ -12,6 +13,9 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentences S14 and S17',
   breaks: ['NAV-07', 'NAV-10', 'MAN-05'],
+  companions: {
+    ...because('the name in the QR code is another than was given: without its accents, or cut', ['QRC-07', 'ABU-10']),
+  },
   seams: () => ({ rules: withTidyNames }),
   async isActive(probe) {
     const { web } = await probe.registered(' Büro,  '.padEnd(40, 'x'));

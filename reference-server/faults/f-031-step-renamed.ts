@@ -10,6 +10,9 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentence S12',
   breaks: ['NAV-01'],
+  companions: {
+    'LOG-08': 'the way that the document names is followed to the form, and ends early',
+  },
   seams: () => ({ pages: () => rewriteHtml((html) => html.replaceAll('Access controls', 'Security')) }),
   async isActive(probe) {
     const { web } = await probe.signedIn();

@@ -8,6 +8,9 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'goauthentik/authentik#4008',
   breaks: ['AFT-04', 'QRC-04'],
+  companions: {
+    'AFT-05': 'the code of a removed device is right for the one that is left, for both have one key',
+  },
   seams: () => ({
     rules: upon('start', ({ state, event, at }, rules) => {
       const [first] = [...state.devices, ...state.registrations];

@@ -1,4 +1,5 @@
 import { formatOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import { because } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -9,6 +10,10 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'derived from the document, sentences S4 and S16',
   breaks: ['QRC-01'],
+  companions: {
+    ...because('the app refuses the QR code, so it stays at the scanner', ['LOG-07', 'FLW-12', 'APP-14']),
+    'ABU-10': 'a QR code that no phone can use registers nothing',
+  },
   seams: () => ({
     context: () => ({
       writeKeyUri: (uri) => `${formatOtpauthUri(uri).replace('otpauth://totp/', 'otpauth://hotp/')}&counter=0`,

@@ -5,6 +5,19 @@ export interface Channel<Word> {
   say(word: Word): void;
 }
 
+const PLACES = 'paircheck: how many threads have taken a place';
+
+/** Before a run: its threads will take their places from the first on. */
+export function openPlaces(): void {
+  setEnvironmentData(PLACES, new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+}
+
+/** The place of this thread in its run, from 0 on: another at each call, and in each thread. */
+export function takePlace(): number {
+  const places = getEnvironmentData(PLACES);
+  return places instanceof SharedArrayBuffer ? Atomics.add(new Int32Array(places), 0, 1) : 0;
+}
+
 const ALONE = 'paircheck: each thread is a run of its own';
 
 /** From now on every new thread is a run of its own: what it says concerns no other. */

@@ -7,6 +7,7 @@ import { ControlClient } from '../../targets/control-client.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { type Target, targetAt } from '../../targets/target.ts';
 import { missingCapability } from './capabilities.ts';
+import { takePlace } from './channel.ts';
 import { handOverSecrets } from './secrets.ts';
 import { clearStage, halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
@@ -19,11 +20,12 @@ const STEP_LIMIT_MS = 120_000;
 setDefaultTimeout(STEP_LIMIT_MS);
 
 BeforeAll(async function () {
-  const { browser, phoneFault, start, target } = this.parameters as unknown as WorldParameters;
+  const { browser, phoneFault, start, target, targets } = this.parameters as unknown as WorldParameters;
   clearStage();
   stage.alterPhone = phoneFault === undefined ? undefined : (await findPhoneFault(phoneFault)).apply;
   if (start) stage.served = await startServedProcess(start.command, start.args);
-  stage.target = target ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
+  stage.target = target ??
+    targets?.[takePlace()] ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
   const { portalUrl, phoneApiUrl = portalUrl } = stage.target;
   const hosts = [portalUrl, phoneApiUrl].map((url) => new URL(url).hostname);
   if (stage.target.controlUrl) stage.capabilities = await new ControlClient(stage.target.controlUrl).capabilities();

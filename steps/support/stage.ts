@@ -10,7 +10,9 @@ import { openChannel } from './channel.ts';
 export interface WorldParameters {
   /** Left out where it is started first, and says where it is. */
   target?: Target;
-  /** What starts the implementation under test, with its test controls: one for each worker, for each moves its clock. */
+  /** One for each worker, for each moves its clock. */
+  targets?: Target[];
+  /** What starts the implementation under test, with its test controls, where nobody has started it. */
   start?: { command: string; args: string[] } & Pick<Target, 'name' | 'declares'>;
   drive: Drive;
   /** Where the controlled clock stands when a scenario begins, in epoch milliseconds. */
