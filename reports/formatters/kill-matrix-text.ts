@@ -11,7 +11,7 @@ export function killMatrixText(matrix: KillMatrix): string {
   return [
     `${holds ? 'the suite holds' : 'the suite does not hold'}: ${summaryOf(matrix)}`,
     ...complaints.slice(0, MOST_COMPLAINTS).map((complaint) => `  ${complaint}`),
-    ...(hidden > 0 ? [`  and ${count(hidden, 'more')}`] : []),
+    ...(hidden > 0 ? [`  and ${hidden} more, in the matrix`] : []),
     ...(matrix.knownBads.length > 0 ? scoreLines(matrix) : []),
     `  time       ${seconds.toFixed(0)} s`,
   ].join('\n');

@@ -46,6 +46,8 @@ export function clearStage(): void {
   stage.capabilities = [];
   delete stage.needsScripts;
   delete stage.haltedBy;
+  delete stage.windows;
+  delete stage.served;
 }
 
 const channel = openChannel<string>('halt', (reason) => {

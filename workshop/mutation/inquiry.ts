@@ -29,7 +29,7 @@ export interface Inquiry {
 
 /**
  * Lets the scenarios ask the reference that lies beside this file, until one says that it does wrong.
- * @returns what those say that came to an end by themselves, the one that found it out first
+ * @returns what those say that came to an end by themselves
  * @throws Error when the reference cannot be started, or Cucumber cannot run
  */
 export async function inquire({ places, onScenario }: Inquiry): Promise<Answer[]> {
@@ -42,13 +42,7 @@ export async function inquire({ places, onScenario }: Inquiry): Promise<Answer[]
   });
   const { problems, scenarios } = testimonyOf(course.envelopes);
   if (problems.length > 0) throw new Error(problems.join('; '));
-  const answers = scenarios.filter((one) => course.times.has(placeOf(one))).map((one) => answerOf(one, course));
-  return answers.toSorted((one, other) => Number(isRed(other)) - Number(isRed(one)));
-}
-
-/** Whether a scenario showed that something is wrong, rather than that nothing could be shown. */
-export function isRed({ outcome }: Answer): boolean {
-  return outcome === 'does not hold';
+  return scenarios.filter((one) => course.times.has(placeOf(one))).map((one) => answerOf(one, course));
 }
 
 function answerOf(scenario: ScenarioTestimony, { times }: Course): Answer {

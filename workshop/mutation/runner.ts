@@ -25,7 +25,7 @@ const scenarioRunner: TestRunner = {
   /** What was imported stays: a mutant of what happens at the start needs another process. */
   capabilities: () => ({ reloadEnvironment: false }),
   async dryRun(): Promise<CompleteDryRunResult> {
-    const tests = await ask();
+    const tests = (await ask()).map(testOf);
     return {
       status: DryRunStatus.Complete,
       tests,
@@ -59,36 +59,40 @@ const LATEST_FINDS = 8;
 
 async function askInTurn(places: readonly string[] | undefined): Promise<TestResult[]> {
   const first = [...new Set(finds.slice(-LATEST_FINDS))].filter((place) => places?.includes(place));
-  const tests = first.length > 0 ? await ask(first) : [];
-  if (!tests.some(isFailed)) {
-    const others = places?.filter((place) => !first.includes(place));
-    if (others === undefined || others.length > 0) tests.push(...(await ask(others)));
-  }
-  const find = tests.find(isFailed);
-  if (find) finds.push(find.id);
-  return tests;
-}
-
-function isFailed({ status }: TestResult): boolean {
-  return status === TestStatus.Failed;
+  const early = first.length > 0 ? await ask(first) : [];
+  const others = places?.filter((place) => !first.includes(place));
+  const isSettled = early.some(isRed) || others?.length === 0;
+  const answers = isSettled ? early : [...early, ...(await ask(others))].toSorted(redFirst);
+  const red = answers.find(isRed);
+  if (red) finds.push(red.place);
+  return answers.map(testOf);
 }
 
 /** Loaded with the first question only: by then the mutant is active, if there is one. */
-async function ask(places?: readonly string[]): Promise<TestResult[]> {
+async function ask(places?: readonly string[]): Promise<Answer[]> {
   const beside = pathToFileURL(join(process.cwd(), 'workshop/mutation/inquiry.ts')).href;
-  const { inquire, isRed }: typeof InquiryModule = await import(beside);
-  const answers = await inquire({
-    places,
-    onScenario: (place) => Object.assign(context, { currentTestId: place }),
-  });
-  return answers.map((answer) => testOf(answer, isRed(answer)));
+  const { inquire }: typeof InquiryModule = await import(beside);
+  return inquire({ places, onScenario: (place) => Object.assign(context, { currentTestId: place }) });
 }
 
-function testOf({ place, name, milliseconds, ...answer }: Answer, isRed: boolean): TestResult {
+/** Whether a scenario showed that something is wrong, rather than that nothing could be shown. */
+function isRed({ outcome }: Answer): boolean {
+  return outcome === 'does not hold';
+}
+
+function redFirst(one: Answer, other: Answer): number {
+  return Number(isRed(other)) - Number(isRed(one));
+}
+
+function testOf({ place, name, milliseconds, ...answer }: Answer): TestResult {
   const test = { id: place, name: `${name} (${place})`, timeSpentMs: milliseconds };
   const { outcome, reason, requirements } = answer;
   if (outcome === 'holds') return { ...test, status: TestStatus.Success };
   if (outcome === 'left open' || outcome === 'left out') return { ...test, status: TestStatus.Skipped };
-  const failureMessage = `${isRed ? 'red' : 'incomplete'}: ${requirements.join(', ')} "${name}": ${reason}`;
-  return { ...test, status: TestStatus.Failed, failureMessage };
+  const way = outcome === 'does not hold' ? 'red' : `incomplete, ${outcome}`;
+  return {
+    ...test,
+    status: TestStatus.Failed,
+    failureMessage: `${way}: ${requirements.join(', ')} "${name}": ${reason}`,
+  };
 }

@@ -6,7 +6,7 @@ import type { Recorder } from '../../network/recorder.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, Picture, RawRequest, WebSession } from '../page.ts';
 import { addressesIn, linksIn } from './addresses.ts';
 import { controlsOf, findControl } from './controls.ts';
-import { fetcherWith } from './cookie-fetcher.ts';
+import { fetcherWith, stoppingWith } from './cookie-fetcher.ts';
 import { fromSessionCookie, originOf, toSessionCookie } from './cookies.ts';
 import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
@@ -105,9 +105,11 @@ export class TextPage implements Page {
     return form && isSubmitter(control) ? { ...form, fields: [...form.fields, ...fieldsOf(control)] } : form;
   }
 
+  /** Where an answer leads nobody goes: whoever sends so much at once reads none of the pages. */
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
+    const actor = { ...this.#actor, fetcher: stoppingWith(this.#jar) };
     const answers = requests.map(({ address, contentType, body }) =>
-      sendRequest(this.#actor, address, {
+      sendRequest(actor, address, {
         method: 'POST',
         headers: { 'content-type': contentType, origin: new URL(this.#address).origin },
         body,
