@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
+import { loadCatalogue } from '../reports/catalogue.ts';
 import type { KillMatrix } from '../reports/kill-matrix/shape.ts';
+
+import { catalogueFolder } from './surroundings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ROOMS = ['cli', 'features', 'protocol', 'reference-server', 'reports', 'simulators', 'steps', 'targets'];
@@ -55,6 +58,20 @@ test('a known-bad is caught by what it breaks, and the matrix says so', async (t
     ],
   );
   assert.equal(matrix.twin.isGreen, true);
+});
+
+test('a sample that breaks every requirement once is caught, every one of it', async (t) => {
+  const out = await mkdtemp(join(tmpdir(), 'paircheck-'));
+  t.after(() => rm(out, { recursive: true, force: true }));
+  const { stdout, stderr, exitCode } = await selfCheck(ROOT, '--sample', 'cover', '--out', out);
+  assert.equal(exitCode, 0, stdout + stderr);
+  const matrix = await matrixIn(stdout);
+  const { requirements } = await loadCatalogue(catalogueFolder);
+  const broken = new Set(matrix.knownBads.flatMap(({ breaks }) => breaks));
+  assert.deepEqual(
+    requirements.map(({ id }) => id).filter((id) => !broken.has(id)),
+    [],
+  );
 });
 
 test('a sentence that lost its Then fails it: the correct implementation is no longer shown to be right', async (t) => {
