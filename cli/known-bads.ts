@@ -30,10 +30,11 @@ export async function findDefect(id: string): Promise<Defect> {
  * @throws {UsageError} when there is none
  */
 export async function serverFault(id: string): Promise<ServerFault> {
-  const faults = await loadServerFaults();
-  const found = find(faults, id);
-  if (found) return found;
-  throw new UsageError(`wanted a known defect of the server ${rangeOf(faults)}, got "${id}"`);
+  const { server, phone } = await findDefect(id);
+  if (server) return server;
+  throw new UsageError(
+    `wanted a defect of the server, ${phone.id} is one of the app: paircheck run --fault ${phone.id}`,
+  );
 }
 
 function find<Fault extends KnownBad>(faults: readonly Fault[], id: string): Fault | undefined {

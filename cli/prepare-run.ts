@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
+import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
-import { startServedProcess } from '../targets/served-process.ts';
 import { DEFAULT_DECLARATIONS, type Declarations, REFERENCE_DECLARATIONS, targetAt } from '../targets/target.ts';
 import { BUILT_IN, targetNameOf } from './addresses.ts';
+import { findDefect } from './known-bads.ts';
+import { tellReferenceFailed } from './reference-failed.ts';
 import type { RunOptions } from './run-options.ts';
 import { moduleEnding, projectFolder, type Surroundings } from './surroundings.ts';
 
@@ -26,6 +28,8 @@ export interface PreparedRun {
 const MOST_WORKERS = 4;
 /** For fewer scenarios a second worker would take longer to begin than it saves. */
 const FEW_SCENARIOS = 30;
+
+const REFERENCE_DECLARES: Declarations = { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS };
 
 const INTO_STEP_MS = 10_000;
 const STEP_MS = 30_000;
@@ -54,29 +58,35 @@ export async function prepareRun(
     return { parameters: { ...common, target: described }, declares, workers: 1, description, stop: async () => {} };
   }
   const workers = scenarioCount < FEW_SCENARIOS ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
-  const { targets, declares, stop } = await startReferences(workers, options, surroundings);
-  const phone = options.faultOf === 'phone' && options.fault !== undefined ? { phoneFault: options.fault } : {};
-  return { parameters: { ...common, ...phone, targets }, declares, workers, description, stop };
+  const { targets, phoneFault, stop } = await startReferences(workers, options, surroundings);
+  const parameters = { ...common, ...(phoneFault !== undefined && { phoneFault }), targets };
+  return { parameters, declares: REFERENCE_DECLARES, workers, description, stop };
 }
 
-/** So many references, each a process with a clock of its own. They come up while the sentences are being loaded. */
-async function startReferences(count: number, options: RunOptions, { execPath }: Surroundings) {
-  const { command, args, name, declares } = startOfReference(execPath, options);
-  const served = await Promise.all(Array.from({ length: count }, () => startServedProcess(command, args)));
-  const targets = served.map(({ addresses }) => ({ ...targetAt(name, addresses), declares }));
-  return { targets, declares, stop: async () => void (await Promise.all(served.map(({ stop }) => stop()))) };
+/** So many references, each with a clock of its own. They live in this thread, which has little else to do. */
+async function startReferences(count: number, options: RunOptions, surroundings: Surroundings) {
+  const { startReferenceServer } = await import('../reference-server/server.ts');
+  const defect = options.fault === undefined ? undefined : await findDefect(options.fault);
+  const onError = tellReferenceFailed(surroundings);
+  const servers = await Promise.all(
+    Array.from({ length: count }, () =>
+      startReferenceServer({ clock: new SystemClock(), control: {}, seams: defect?.server?.seams(), onError }),
+    ),
+  );
+  const name = targetNameOf(options);
+  const targets = servers.map(({ addresses }) => ({ ...targetAt(name, addresses), declares: REFERENCE_DECLARES }));
+  return {
+    targets,
+    phoneFault: defect?.phone?.id,
+    stop: async () => void (await Promise.all(servers.map((server) => server.close()))),
+  };
 }
 
 /** What starts the built-in reference, with its test controls; it ends with whoever started it. */
-export function startOfReference(node: string, options?: RunOptions): NonNullable<WorldParameters['start']> {
+export function startOfReference(node: string): NonNullable<WorldParameters['start']> {
   const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
-  const fault = options?.faultOf === 'server' && options.fault !== undefined ? ['--fault', options.fault] : [];
-  return {
-    command: node,
-    args: [main, 'serve', '--control', '--port', '0', '--while-input', ...fault],
-    name: options ? targetNameOf(options) : BUILT_IN,
-    declares: { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS },
-  };
+  const args = [main, 'serve', '--control', '--port', '0', '--while-input'];
+  return { command: node, args, name: BUILT_IN, declares: REFERENCE_DECLARES };
 }
 
 /** The browser of this machine, or the packaged one. */

@@ -26,8 +26,6 @@ export interface RunOptions extends RunFlags {
   targetFile?: TargetFile;
   /** Where the implementation under test answers; absent where the built-in reference is judged. */
   addresses?: TargetAddresses;
-  /** The side that has the known defect. */
-  faultOf?: 'server' | 'phone';
 }
 
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */

@@ -38,7 +38,7 @@ async function defectOf({ fault }: RunFlags, addresses?: TargetAddresses): Promi
   if (fault === undefined) return {};
   if (addresses) throw new UsageError('wanted --fault without another implementation: only the reference can have it');
   const { server, phone } = await findDefect(fault);
-  return server ? { fault: server.id, faultOf: 'server' } : { fault: phone.id, faultOf: 'phone' };
+  return { fault: (server ?? phone).id };
 }
 
 async function optionsOf(flags: RunFlags, catalogue: Catalogue): Promise<RunOptions> {

@@ -3,6 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Seams } from '../reference-server/seams.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { AddCommand } from './command.ts';
+import { tellReferenceFailed } from './reference-failed.ts';
 
 interface ServeOptions {
   port: number;
@@ -47,7 +48,7 @@ export const addServeCommand: AddCommand = (program, { surroundings }) => {
         ...(options.control && { control: {} }),
         seams: await seamsOf(options),
         accounts: options.whileInput ? [] : [ACCOUNT_TO_TRY],
-        onError: (error) => surroundings.stderr.write(`the reference failed: ${errorName(error)}\n`),
+        onError: tellReferenceFailed(surroundings),
       });
       surroundings.stdout.write(`${JSON.stringify(server.addresses)}\n`);
       if (!options.whileInput) surroundings.stderr.write(invitation(server.addresses.portalUrl));
@@ -75,13 +76,6 @@ async function stopped({ stdin, on }: Parameters<AddCommand>[1]['surroundings'],
   if (!whileInput) return signalled;
   stdin.resume();
   await Promise.race([once(stdin, 'end'), once(stdin, 'close'), signalled]);
-}
-
-/** A message may repeat what a request held, so only the kind of error is told. */
-function errorName(error: unknown): string {
-  return error instanceof Error
-    ? `${error.name} at ${error.stack?.split('\n')[1]?.trim() ?? 'an unknown place'}`
-    : 'unknown';
 }
 
 function readPort(text: string): number {

@@ -32,6 +32,28 @@ Feature: 11. Continue, and Device registered
     Then the app shows the user "Device registered"
     And the app shows the user the account's data
 
+  @FLW-05
+  Scenario: A phone that had scanned an abandoned registration is confirmed in the new one
+    Given the user has started to register "old phone" and scanned the QR code
+    When the user starts again with "new phone"
+    And the user scans the QR code once more
+    And the user submits the code on the phone
+    And the user taps "Continue"
+    Then the app shows the user "Device registered"
+    And "new phone" is registered for the user
+
+  @FLW-05
+  Scenario: Another phone at an abandoned registration does not keep the right one from being confirmed
+    Given the user has started to register "old phone"
+    And the user starts again with "new phone"
+    And the user is signed in to the app
+    And another phone of the user is signed in to the app
+    When the user scans the QR code
+    And the other phone scans the QR code of "old phone"
+    And the user submits the code on the phone
+    And the user taps "Continue"
+    Then the app shows the user "Device registered"
+
   @FLW-06
   Scenario Outline: The app shows no success when the server answers with <answer>
     Given the user's app, with the suite playing the server
@@ -103,6 +125,18 @@ Feature: 11. Continue, and Device registered
     Given the user has started to register "work phone" and scanned the QR code
     And another phone of the user is signed in to the app
     When the user submits the code on the phone
+    And the other phone asks whether it is registered
+    Then the other phone does not show "Device registered"
+    And the other phone shows none of the account's data
+    When the user taps "Continue"
+    Then as a check, the app shows the user "Device registered"
+
+  @FLW-13
+  Scenario: A phone that scans only after Submit does not become the registered one
+    Given the user has started to register "work phone" and scanned the QR code
+    And another phone of the user is signed in to the app
+    When the user submits the code on the phone
+    And the other phone scans the QR code of "work phone"
     And the other phone asks whether it is registered
     Then the other phone does not show "Device registered"
     And the other phone shows none of the account's data

@@ -58,6 +58,19 @@ Feature: 12. After the registration
     And the user signs in to the app
     Then the app shows the user the account's data
 
+  @AFT-05 @without-browser
+  Scenario: A device that was removed before Continue is not confirmed any more
+    Given the user has registered the phone as "first phone"
+    When the user names a second phone "second phone" and selects Next
+    And the user signs in to the app
+    And the user scans the QR code
+    And the user submits the code on the phone
+    And the user removes "second phone" with the code of the first phone
+    Then as a check, "second phone" is not registered for the user
+    When the user taps "Continue"
+    Then the app does not show the user "Device registered"
+    And the app shows the user none of the account's data
+
   @AFT-06 @without-browser
   Scenario: Without the last device the rule holds again
     Given the user has registered the phone as "work phone"
@@ -136,6 +149,20 @@ Feature: 12. After the registration
     When the user removes "work phone" with the code of the phone
     Then there are more messages to the user, with neither key nor code
 
+  @AFT-09 @needs-messages @without-browser
+  Scenario: That a device is added is told with Submit, and not before
+    Given the user has started to register "work phone" and scanned the QR code
+    And the messages to the user are looked at
+    When the user submits the code on the phone
+    Then a message says something new to the user
+
+  @AFT-09 @needs-messages @without-browser
+  Scenario: That a device is removed is told in other words than that one is added
+    Given the user has registered the phone as "work phone"
+    And the messages to the user are looked at
+    When the user removes "work phone" with the code of the phone
+    Then a message says something new to the user
+
   @AFT-10 @needs-audit @without-browser
   Scenario Outline: The audit feed tells of <what>, without key and code
     Given the user has registered the phone as "work phone"
@@ -148,6 +175,14 @@ Feature: 12. After the registration
       | a registered device | registers "second phone" with another phone     |
       | a wrong code        | sends a wrong code from the app                 |
       | a removed device    | removes "work phone" with the code of the phone |
+
+  @AFT-10 @needs-audit @without-browser
+  Scenario: The audit feed tells of a wrong code in other words than of a right one
+    Given the user has registered the phone as "work phone"
+    And the user is signed in to the app
+    And the audit feed is looked at
+    When the user sends a wrong code from the app
+    Then the audit feed has something new about the user, with neither key nor code
 
   @AFT-10 @needs-audit @without-browser
   Scenario: The audit feed tells of a lock in other words than of a wrong code

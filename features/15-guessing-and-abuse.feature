@@ -5,6 +5,7 @@ Feature: 15. Guessing, other people's accounts, and other abuse
   Scenario: Guessing at the registration ends after the declared number of tries
     Given the user has started to register "work phone"
     When the user submits as many wrong codes as the portal allows
+    And 1 second passes
     And the user tries the current code all the same
     Then "work phone" is not registered for the user
 

@@ -16,7 +16,16 @@ const FAULT: KnownBad = {
 
 function trial(more: Partial<KnownBadTrial> = {}): KnownBadTrial {
   const statuses = { 'OTP-13': 'failed', 'OTP-14': 'passed' } as const;
-  return { fault: FAULT, isActive: true, isTwinActive: false, statuses, problems: [], seconds: 1, ...more };
+  return {
+    fault: FAULT,
+    isActive: true,
+    isTwinActive: false,
+    statuses,
+    reasons: {},
+    problems: [],
+    seconds: 1,
+    ...more,
+  };
 }
 
 function record(trials: KnownBadTrial[], more: Partial<TrialRecord> = {}): TrialRecord {
@@ -75,7 +84,10 @@ test('a companion is no surprise, where a reason is written', () => {
   const statuses = { 'OTP-13': 'failed', 'OTP-15': 'failed' } as const;
   assert.equal(judgeSuite(record([trial({ statuses })])).holds, true);
   const { companions: _, ...fault } = FAULT;
-  assert.deepEqual(complaintsOf({ statuses, fault }), ['F-001: OTP-15 turned red too, and nobody had said why']);
+  const reasons = { 'OTP-15': 'seen: two devices' };
+  assert.deepEqual(complaintsOf({ statuses, fault, reasons }), [
+    'F-001: OTP-15 turned red too, and nobody had said why: seen: two devices',
+  ]);
 });
 
 test('one that was not active proves nothing, whatever turned red', () => {
@@ -117,7 +129,7 @@ test('a lawful variant has to be wholly green, and is enough to hold by itself',
   assert.equal(judgeSuite(record([], { lawful: [green] })).holds, true);
   const red = { ...variant, statuses: { 'OTP-13': 'warned' } as const, reasons: { 'OTP-13': 'it was strange' } };
   const matrix = judgeSuite(record([], { lawful: [green, red] }));
-  assert.deepEqual(matrix.complaints, ['lawful strict: OTP-13 warned, it was strange']);
+  assert.deepEqual(matrix.complaints, ['lawful strict: OTP-13 warned: it was strange']);
   assert.deepEqual(
     matrix.lawful.map(({ isGreen }) => isGreen),
     [true, false],

@@ -66,14 +66,14 @@ export function complaintsOf(name: string, { statuses, reasons, problems }: Twin
   );
   return [
     ...problems.map((problem) => `${name}: ${problem}`),
-    ...notGreen.map(([id, status]) => `${name}: ${id} ${status}${reasons[id] === undefined ? '' : `, ${reasons[id]}`}`),
+    ...notGreen.map(([id, status]) => `${name}: ${id} ${status}${because(reasons[id])}`),
     ...(Object.keys(statuses).length > 0 ? [] : [`${name}: nothing was asked of it`]),
   ];
 }
 
 /** One known-bad: which requirements noticed it, and whether those were the right ones. */
 export function judgeTrial(trial: KnownBadTrial): KnownBadVerdict {
-  const { fault, statuses, problems } = trial;
+  const { fault, statuses, reasons, problems } = trial;
   const red = Object.keys(statuses).filter((id) => isRed(statuses[id]));
   const missed = fault.breaks.filter((id) => !red.includes(id));
   const surprises = red.filter((id) => !fault.breaks.includes(id) && fault.companions?.[id] === undefined);
@@ -84,9 +84,13 @@ export function judgeTrial(trial: KnownBadTrial): KnownBadVerdict {
     ...(red.length === 0
       ? []
       : missed.map((id) => `${id} should have noticed it, and was ${statuses[id] ?? 'not run'}`)),
-    ...surprises.map((id) => `${id} turned red too, and nobody had said why`),
+    ...surprises.map((id) => `${id} turned red too, and nobody had said why${because(reasons[id])}`),
   ];
   return { ...describe(fault), seconds: trial.seconds, red, surprises, isKilled: missed.length === 0, complaints };
+}
+
+function because(reason: string | undefined): string {
+  return reason === undefined ? '' : `: ${reason}`;
 }
 
 function activityComplaints({ isActive, isTwinActive }: KnownBadTrial): string[] {

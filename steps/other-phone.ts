@@ -1,4 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { drawFrame } from '../simulators/camera/frame.ts';
+import { ACTIONS } from '../simulators/phone/screens.ts';
 import type { Person } from './support/person.ts';
 import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
@@ -6,6 +8,12 @@ import type { PairWorld } from './support/world.ts';
 Given('another phone of {person} is signed in to the app', async function (this: PairWorld, person: Person) {
   this.otherPhone = this.pickUpPhone();
   await this.otherPhone.signIn(person.credentials);
+});
+
+When('the other phone scans the QR code of {string}', async function (this: PairWorld, name: string) {
+  const { symbolText } = (await this.person('the user')).registrationOf(name);
+  await this.otherPhone?.tap(ACTIONS.scanQr);
+  await this.otherPhone?.seeFrame(drawFrame([{ text: symbolText, where: 'within the brackets' }]));
 });
 
 When('the other phone asks whether it is registered', function (this: PairWorld) {

@@ -77,7 +77,8 @@ Then(
   async function (this: PairWorld, person: Person) {
     const entries = await auditOf(this, person);
     const known = new Set(this.before.map((text) => (JSON.parse(text) as AuditEntry).event));
-    const fresh = [...new Set(entries.map(({ event }) => event).filter((event) => !known.has(event)))];
+    // An entry without a word for what happened tells nothing.
+    const fresh = [...new Set(entries.map(({ event }) => event).filter((event) => event && !known.has(event)))];
     const secrets = secretsIn(
       this,
       person,
@@ -90,6 +91,18 @@ Then(
     });
   },
 );
+
+// Names, numbers and times differ from message to message, whatever it is about.
+Then('(as a check, )a message says something new to {person}', async function (this: PairWorld, person: Person) {
+  const words = (text: string) => text.replaceAll(person.registration.name, '').replace(/[\d\s]+/g, ' ');
+  const known = new Set(this.before.map(words));
+  const fresh = (await messagesTo(this, person)).filter((text) => !known.has(words(text)));
+  await this.observe({
+    expected: 'a message in words that no message before had',
+    seen: fresh.map((text) => text.split('\n')[0]).join(', ') || 'none but with the words of an earlier one',
+    holds: fresh.length > 0,
+  });
+});
 
 Then('(as a check, )no message to {person} holds a code', async function (this: PairWorld, person: Person) {
   const messages = await messagesTo(this, person);

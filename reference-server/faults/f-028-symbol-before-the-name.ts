@@ -14,6 +14,10 @@ export const fault: ServerFault = {
   severity: 'low',
   evidence: 'derived from the document, sentences S13 to S16',
   breaks: ['NAV-04'],
+  companions: {
+    'AFT-07': 'what shows a key once the phone is registered is looked for on the page for another name as well',
+    'ABU-07': 'a link on another site leads to the form, and thereby to a QR code',
+  },
   seams: () => ({ pages: symbolBesideTheName }),
   async isActive(probe) {
     const { web } = await probe.signedIn();

@@ -16,6 +16,9 @@ export const fault: ServerFault = {
   severity: 'critical',
   evidence: 'derived from the document, sentence S12; OWASP ASVS 5.0 8.3.1',
   breaks: ['NAV-03'],
+  companions: {
+    'NAV-02': 'it looks at what a stranger is shown at the address of the form',
+  },
   seams: () => {
     const owners = new Map<string, string>();
     return { pages: (context) => openToAll(context, owners) };

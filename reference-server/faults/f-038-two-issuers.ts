@@ -8,6 +8,9 @@ export const fault: ServerFault = {
   severity: 'low',
   evidence: 'Spomky-Labs/otphp#47; dlenski/python-vipaccess#53',
   breaks: ['QRC-05'],
+  companions: {
+    'QRC-06': 'the label is taken apart by the issuer that the parameter names, and does not begin with it',
+  },
   seams: () => ({
     context: () => ({ writeKeyUri: (uri) => formatOtpauthUri(uri).replace(/(?<=&issuer=)[^&]*/, 'Paircheck') }),
   }),

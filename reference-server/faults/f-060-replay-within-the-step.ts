@@ -8,6 +8,11 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'CVE-2015-7225; nextcloud/twofactor_totp#245; WordPress/two-factor#517; dotnet/aspnetcore#57728',
   breaks: ['OTP-13'],
+  companions: {
+    'OTP-14': 'an older code is refused for the same memory',
+    'OTP-15': 'one code by many phones at once is one code many times',
+    'ACC-08': 'no code is ever called used, so there is no word of it',
+  },
   seams: () => ({
     rules: (rules) => (state, event, at) => rules(forgetful(state), event, at),
   }),

@@ -9,6 +9,9 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'ding113/claude-code-hub#1122',
   breaks: ['OTP-04'],
+  companions: {
+    'QRC-08': 'a code of eight digits is among the other parameters that must not work',
+  },
   seams: () => ({
     policy: {
       readCode: (input) => (typeof input === 'string' && /^\d{7,8}$/.test(input) ? input : readCode(input)),

@@ -7,7 +7,14 @@ const QUIET_ZONE_MODULES = 4;
 const PIXELS_PER_MODULE = 4;
 
 /** One byte a pixel, and filters, which serve photographs, left out: written in a quarter of the time of colours. */
-const GREYS: PNGOptions = { colorType: 0, inputColorType: 0, inputHasAlpha: false, bitDepth: 8, filterType: 0 };
+const GREYS: PNGOptions = {
+  colorType: 0,
+  inputColorType: 0,
+  inputHasAlpha: false,
+  bitDepth: 8,
+  filterType: 0,
+  deflateLevel: 1,
+};
 const LIGHT = 255;
 const DARK = 0;
 

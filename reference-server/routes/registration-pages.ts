@@ -3,6 +3,7 @@ import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
 import { PROBLEMS } from '../../protocol/problems.ts';
 import type { ServerContext } from '../context.ts';
 import { happen } from '../happen.ts';
+import type { QrSymbol } from '../pages/qr-symbol.ts';
 import { type PageContent, sendPage } from '../pages/render.ts';
 import { type Problem, problems } from '../problems.ts';
 import type { Registration } from '../registration/account-state.ts';
@@ -73,6 +74,15 @@ async function submit(context: ServerContext, request: Request, response: Respon
   response.redirect(303, registrationAddress(registrationId));
 }
 
+/** Drawn once for as long as the registration stands as it does, and forgotten with it: no key outlives its registration. */
+const symbols = new WeakMap<Registration, Promise<QrSymbol>>();
+
+function symbolOf(registration: Registration, draw: () => Promise<QrSymbol>): Promise<QrSymbol> {
+  const symbol = symbols.get(registration) ?? draw();
+  symbols.set(registration, symbol);
+  return symbol;
+}
+
 interface SymbolStep {
   registration: Registration;
   problem?: Problem;
@@ -88,7 +98,7 @@ async function showSymbol(
   const uri = { type: 'totp', issuer: ISSUER, account, secret, ...DEFAULT_OTP_PARAMETERS, deviceName } as const;
   const content: PageContent = {
     title: 'Scan the QR code',
-    symbol: await context.drawSymbol(context.writeKeyUri(uri)),
+    symbol: await symbolOf(registration, () => context.drawSymbol(context.writeKeyUri(uri))),
     address: response.req.path,
     valuesAddress: `${registrationAddress(registration.id)}/values`,
     values: isShowingValues(response.req) ? { deviceName, key: inGroups(secret) } : undefined,

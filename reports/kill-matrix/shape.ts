@@ -28,6 +28,8 @@ export interface KnownBadTrial {
   isActive: boolean;
   isTwinActive: boolean;
   statuses: Statuses;
+  /** Why one is not simply passed. */
+  reasons: Readonly<Record<string, string>>;
   /** Why nothing can be said. */
   problems: readonly string[];
   seconds: number;
