@@ -68,6 +68,7 @@ Feature: 1. Mandatory from 5 March 2024
     When the user registers the phone from the beginning
     And the user comes in by <way>
     Then as a check, the app shows the user the account's data
+    And as a check, the app shows the user a screen with the account
 
     Examples:
       | way                  |
@@ -81,6 +82,7 @@ Feature: 1. Mandatory from 5 March 2024
     And the user is signed out of the app
     When the phone sends the current code <without>
     Then the app shows the user none of the account's data
+    And the app shows the user no screen with the account
     When the user signs in to the app
     Then as a check, the app shows the user the account's data
 

@@ -49,6 +49,7 @@ Feature: 2. Open the app and the web at the same time, and sign in to both
     When the user gives the app the password alone
     And the user gives the app the current code
     Then as a check, the app shows the user the account's data
+    And as a check, the app shows the user a screen with the account
 
   @LOG-09
   Scenario Outline: <mistake> starts nothing

@@ -48,7 +48,8 @@ Feature: 11. Continue, and Device registered
     And the user starts again with "new phone"
     And the user is signed in to the app
     And another phone of the user is signed in to the app
-    When the user scans the QR code
+    When the other phone scans the QR code of "old phone"
+    And the user scans the QR code
     And the other phone scans the QR code of "old phone"
     And the user submits the code on the phone
     And the user taps "Continue"

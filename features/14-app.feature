@@ -305,6 +305,18 @@ Feature: 14. The app, whatever portal it talks to
       | ahead     |
       | behind    |
 
+  @APP-13
+  Scenario Outline: A phone whose clock is one second <direction> is told nothing of it
+    Given the user's app, with the suite playing the server
+    And the clock of the phone is 1 second <direction>
+    When the user signs in to the app
+    Then the app tells the user nothing of the clock of the phone
+
+    Examples:
+      | direction |
+      | ahead     |
+      | behind    |
+
   @APP-14
   Scenario: A QR code that was scanned before adds no second device
     Given the user has started to register "work phone" and scanned the QR code

@@ -31,6 +31,13 @@ Then(
 );
 
 Then(
+  '(as a check, )the app shows {person} a screen with the account',
+  async function (this: PairWorld, person: Person) {
+    await observeProtected(this, person, true);
+  },
+);
+
+Then(
   '(as a check, )the app shows {person} a screen with the account after the next sign-in',
   async function (this: PairWorld, person: Person) {
     await this.clock.advance(BURNT_STEPS_SECONDS);

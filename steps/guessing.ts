@@ -3,7 +3,11 @@ import { withText } from '../simulators/web-user/insist.ts';
 import { nameDevice, submitCode } from './support/acts.ts';
 import { currentCode, triesAllowed, wrongCode, wrongCodes } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { secondsTold } from './support/told.ts';
 import type { PairWorld } from './support/world.ts';
+
+/** Whoever tells minutes alone may count one that has only begun. */
+const ROUNDED_UP_SECONDS = 60;
 
 When('{person} submits {int} wrong codes', function (this: PairWorld, person: Person, times: number) {
   return guessOften(this, person, { times });
@@ -71,10 +75,13 @@ Then('(as a check, )none of all these is registered for {person}', async functio
 // It may be told with the wrong code that locks, or with the right one that comes too late.
 Then('(as a check, )the web tells {person} how long to wait', async function (this: PairWorld, person: Person) {
   const news = person.allNews.slice(-2).flat().join(' / ');
+  const longest = this.target.declares.throttleReleaseSeconds + ROUNDED_UP_SECONDS;
+  const times = secondsTold(news);
+  const isRight = times.length === 0 || times.some((seconds) => seconds <= longest);
   await this.observe({
-    expected: 'a message with a time in it, such as "15 minutes"',
+    expected: 'a message with a time in it, such as "15 minutes", and no longer than is declared',
     seen: news || 'no message',
-    holds: this.labels.aboutWaiting.test(news),
+    holds: this.labels.aboutWaiting.test(news) && isRight,
   });
 });
 

@@ -3,7 +3,7 @@ import type { Heard } from '../simulators/network/recorder.ts';
 import { standsIn } from '../simulators/web-user/read-values.ts';
 import { parse } from '../simulators/web-user/text/parse.ts';
 import { submitCode } from './support/acts.ts';
-import { currentCode } from './support/codes.ts';
+import { currentCode, moveToOrdinaryCodes } from './support/codes.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -82,6 +82,9 @@ function isMarkupIn({ headers, body }: Heard, name: string): boolean {
   );
 }
 
+/** Five minutes: less than any registration waits for its Submit. */
+const FEW_STEPS = 10;
+
 async function finish(
   world: PairWorld,
   person: Person,
@@ -92,5 +95,6 @@ async function finish(
   if (!(await person.web.qrCode())) return;
   await person.rememberRegistration(name);
   if (!person.registration.isUsable) return;
+  await moveToOrdinaryCodes(world, person, { withinSteps: FEW_STEPS });
   await submitCode(person, currentCode(world, person.registration));
 }

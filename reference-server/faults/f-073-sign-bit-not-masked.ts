@@ -16,8 +16,6 @@ export const fault: ServerFault = {
   companions: because('it signs in with the right code of a registered device, of which every second one is refused', [
     ...SIGN_IN_WITH_A_CODE,
     'OTP-11',
-    'OTP-13',
-    'OTP-14',
   ]),
   seams: () => ({
     rules: whereDevicesAreProven(comparing((secret, code, step) => code === codeOfStep(secret, step, signed))),

@@ -11,18 +11,21 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'wso2/product-is#6636; wso2/product-is#7946; LinOTP/LinOTP#45',
   breaks: ['FLW-01', 'FLW-11'],
-  companions: because('that nothing was registered is seen by the list, and the list has the device from Next on', [
-    'NAV-11',
-    'QRC-08',
-    'OTP-04',
-    'OTP-05',
-    'OTP-17',
-    'FLW-04',
-    'FLW-08',
-    'ABU-07',
-    'ABU-17',
-    'APP-14',
-  ]),
+  companions: {
+    'AFT-09': 'the message about the device came with its QR code, and none comes when it is submitted',
+    ...because('that nothing was registered is seen by the list, and the list has the device from Next on', [
+      'NAV-11',
+      'QRC-08',
+      'OTP-04',
+      'OTP-05',
+      'OTP-17',
+      'FLW-04',
+      'FLW-08',
+      'ABU-07',
+      'ABU-17',
+      'APP-14',
+    ]),
+  },
   seams: () => ({ rules: registeringAtOnce }),
   async isActive(probe) {
     const { web, name } = await probe.started();

@@ -19,6 +19,7 @@ export const fault: ServerFault = {
     'NAV-09',
     'MAN-04',
     'FLW-03',
+    'FLW-05',
     'FLW-11',
     'FLW-12',
     'AFT-03',

@@ -10,7 +10,10 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'CVE-2018-0785; CentauriSolutions/EyeDP#232; pallets-eco/flask-security#418',
   breaks: ['ABU-07'],
-  companions: { 'ABU-13': 'the cookie that goes along with requests of other sites is one without SameSite=Lax' },
+  companions: {
+    'ABU-13': 'the cookie that goes along with requests of other sites is one without SameSite=Lax',
+    'FLW-08': 'a form without its token is among those in which there is nothing to confirm',
+  },
   seams: () => ({
     portal: () => rewriteHeader('Set-Cookie', (cookie) => cookie.replace('SameSite=Lax', 'SameSite=None')),
     pages: () => (request, _response, next) => {
