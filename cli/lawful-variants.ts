@@ -31,7 +31,8 @@ export async function loadDeclaredVariants(catalogue: Catalogue): Promise<Declar
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -5));
   const served = (await loadVariants()).map(({ id }) => id);
   const alone = [...names.filter((id) => !served.includes(id)), ...served.filter((id) => !names.includes(id))];
-  if (alone.length > 0) throw new Error(`wanted a variant and a target file of each name, got one alone: ${alone}`);
+  if (alone.length > 0)
+    throw new Error(`wanted a variant and a target file of each name, got one alone: ${alone.join(', ')}`);
   return Promise.all(
     names.sort().map(async (id) => ({
       variant: await findVariant(id),

@@ -126,6 +126,14 @@ Feature: 14. The app, whatever portal it talks to
     And the user taps "Continue"
     Then as a check, the app shows the user "Device registered"
 
+  @APP-04
+  Scenario: Codes are made without a network by an app that was killed and reopened
+    Given the user's app, with the suite playing the server
+    And the user has scanned QR code "A"
+    When the phone loses the network
+    And the user kills and reopens the app
+    Then the app shows the user the code of QR code "A"
+
   @APP-05
   Scenario Outline: <algorithm> with <digits> digits and a period of <period> seconds is followed or refused
     Given the user's app, with the suite playing the server

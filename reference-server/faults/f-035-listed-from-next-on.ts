@@ -36,6 +36,10 @@ export const fault: ServerFault = {
       'ABU-17',
       'APP-14',
     ]),
+    ...because('what is told of a registered device is told with its QR code, and not when a code is accepted', [
+      'AFT-09',
+      'AFT-10',
+    ]),
   },
   seams: () => ({ rules: registeringAtOnce }),
   async isActive(probe) {

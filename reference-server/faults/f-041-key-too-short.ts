@@ -1,3 +1,4 @@
+import { codeOfStep, comparing } from './code-computation.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -9,7 +10,11 @@ export const fault: ServerFault = {
     'CVE-2024-8796; yeojz/otplib#671; nhost/hasura-auth#220; FusionAuth/fusionauth-issues#3012; ' +
     'google/google-authenticator-libpam#18',
   breaks: ['QRC-03'],
-  seams: () => ({ context: ({ random }) => ({ newSecret: () => random(10) }) }),
+  seams: () => ({
+    context: ({ random }) => ({ newSecret: () => random(10) }),
+    // Our library refuses such keys, and would refuse every code with them.
+    policy: comparing((secret, code, step) => code === codeOfStep(secret, step)),
+  }),
   async isActive(probe) {
     return (await probe.started()).secret.length === 16;
   },

@@ -12,6 +12,7 @@ export const fault: ServerFault = {
     'Spomky-Labs/otphp#27; wstrange/GoogleAuth#71; pyauth/pyotp#17; daegalus/dart-otp#12; bitanon/hashlib#28; ' +
     'chrisumbel/onceler#2',
   breaks: ['OTP-03'],
+  companions: { 'ACC-06': 'the code of a registration of a certain age begins with a zero now and then' },
   seams: () => ({ policy: comparing((secret, code, step) => code === codeOfStep(secret, step, unpadded)) }),
   async isActive(probe) {
     const started = await probe.startedWithZero();

@@ -14,6 +14,9 @@ export const fault: ServerFault = {
   companions: {
     'QRC-13': 'it submits a wrong code first, and the right one at once',
     'FLW-03': 'it submits a wrong code first, and the right one at once',
+    'OTP-11': 'the code of another zone is tried first, in the same step',
+    'FLW-10': 'the code of the other registration is tried first, in the same step',
+    'AFT-05': 'the code of the removed device is tried first, in the same step',
     'AFT-10': 'further wrong codes of the step are not counted, so there is no lock to tell of',
     'ABU-01': 'the right code comes in the step of the last wrong one',
     'ABU-04': 'the right code comes in the step of the last mistake',

@@ -3,8 +3,8 @@ import { codeOfStep, comparing, stepAt } from './code-computation.ts';
 import type { Probe } from './probe.ts';
 import type { ServerFault } from './server-fault.ts';
 
-/** Far more than a comparison takes, so that it shows over a network within few tries. */
-const PER_DIGIT_MS = 8;
+/** Far more than a comparison takes, so that it shows within few tries, on a busy machine too. */
+const PER_DIGIT_MS = 20;
 const TRIES = 4;
 const waiting = new Int32Array(new SharedArrayBuffer(4));
 

@@ -13,10 +13,12 @@ const came: string[] = [];
 
 beforeEach(async () => {
   came.length = 0;
-  server = createServer(async (request, response) => {
+  server = createServer((request, response) => {
     const { method, url: path, headers } = request;
-    came.push(`${method} ${path} ${headers['content-type']} ${await text(request)}`);
-    answer(request, response);
+    void text(request).then((body) => {
+      came.push(`${method} ${path} ${headers['content-type']} ${body}`);
+      answer(request, response);
+    });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -10,6 +10,7 @@ export const fault: PhoneFault = {
   evidence: 'derived from the document, sentence S9',
   breaks: ['POP-01'],
   companions: {
+    'LOG-07': 'a phone without its pop-up cannot be registered, in whatever order people sign in',
     ...because('It asks for the pop-up, to tell that the phone has to be verified.', ['LOG-01', 'LOG-04']),
     'ACC-07': 'It is the pop-up that has to be announced.',
   },
