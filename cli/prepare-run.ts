@@ -29,6 +29,9 @@ const MOST_WORKERS = 4;
 /** For fewer scenarios a second worker would take longer to begin than it saves. */
 const FEW_SCENARIOS = 30;
 
+/** Without a browser to wait for, a second worker on a second thread of the same core costs what it gains. */
+const CORES_FOR_MORE = 4;
+
 const REFERENCE_DECLARES: Declarations = { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS };
 
 const INTO_STEP_MS = 10_000;
@@ -57,10 +60,16 @@ export async function prepareRun(
     const described = { ...target, declares, ...(labels && { labels }) };
     return { parameters: { ...common, target: described }, declares, workers: 1, description, stop: async () => {} };
   }
-  const workers = scenarioCount < FEW_SCENARIOS ? 1 : Math.min(availableParallelism(), MOST_WORKERS);
+  const workers = workersFor(options, scenarioCount);
   const { targets, phoneFault, stop } = await startReferences(workers, options, surroundings);
   const parameters = { ...common, ...(phoneFault !== undefined && { phoneFault }), targets };
   return { parameters, declares: REFERENCE_DECLARES, workers, description, stop };
+}
+
+function workersFor({ drive }: RunOptions, scenarioCount: number): number {
+  const cores = availableParallelism();
+  if (scenarioCount < FEW_SCENARIOS || (drive === 'api' && cores < CORES_FOR_MORE)) return 1;
+  return Math.min(cores, MOST_WORKERS);
 }
 
 /** So many references, each with a clock of its own. They live in this thread, which has little else to do. */
