@@ -30,3 +30,8 @@ test('a name stands in a line to the letter, by itself or among other words', ()
   assert.ok(!standsIn('work phones', 'work phone'));
   assert.ok(!standsIn('homework phone', 'work phone'));
 });
+
+test('a key in small letters is one where it is one word with digits in it, a word without any is none', () => {
+  assert.deepEqual(readManualValues(['Key: gezdgnbvgy3tqojq']).keys, ['GEZDGNBVGY3TQOJQ']);
+  assert.deepEqual(readManualValues(['internationalisation', 'choose another name 2']).keys, []);
+});

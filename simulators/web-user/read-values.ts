@@ -19,5 +19,10 @@ export function standsIn(line: string, text: string): boolean {
 
 function isKey(text: string): boolean {
   const key = normaliseKey(text);
-  return key.length >= SHORTEST_KEY_CHARACTERS && /^[A-Z2-7]+$/.test(key) && text === text.toUpperCase();
+  return key.length >= SHORTEST_KEY_CHARACTERS && /^[A-Z2-7]+$/.test(key) && isNoSentence(text);
+}
+
+/** Nobody writes in capital letters, or in one word with digits in it. */
+function isNoSentence(text: string): boolean {
+  return text === text.toUpperCase() || /^[a-z2-7]*[2-7][a-z2-7]*$/.test(text.trim());
 }
