@@ -10,7 +10,10 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from RFC 4226 section 5.3 and WCAG 2.2, 3.3.8',
   breaks: ['ACC-04', 'OTP-03'],
-  companions: { 'FLW-08': 'At one of ten moments the right code is one that begins with a zero.' },
+  companions: {
+    'ACC-06': 'the code of a registration of a certain age begins with a zero now and then',
+    'FLW-08': 'At one of ten moments the right code is one that begins with a zero.',
+  },
   seams: () => ({
     portal: () => rewriteHtml((html) => html.replace(/(<input class="code"[^>]* type=)"text"/, '$1"number"')),
     pages: () => asNumber,
