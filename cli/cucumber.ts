@@ -79,7 +79,7 @@ export async function runSentences({ stderr, onMessage, ...asked }: CucumberRun)
 }
 
 /** Cucumber insists on a formatter for standard output, where our own summary goes alone. */
-function nowhere(): Writable {
+export function nowhere(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 

@@ -32,7 +32,8 @@ const FEW_SCENARIOS = 30;
 /** Without a browser to wait for, a second worker on a second thread of the same core costs what it gains. */
 const CORES_FOR_MORE = 4;
 
-const REFERENCE_DECLARES: Declarations = { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS };
+/** What the built-in reference says of itself, spelt out. */
+export const REFERENCE_DECLARES: Declarations = { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS };
 
 const INTO_STEP_MS = 10_000;
 const STEP_MS = 30_000;

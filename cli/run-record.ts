@@ -4,6 +4,7 @@ import type { Testimony } from '../reports/testimony/shape.ts';
 import { testimonyOf } from '../reports/testimony.ts';
 import type { JudgeInput, RunFacts } from '../reports/verdict/input.ts';
 import type { JudgedProfile, Target } from '../reports/verdict/shape.ts';
+import { locationOf } from '../reports/verdict/words.ts';
 import { targetNameOf } from './addresses.ts';
 import { flagsOf } from './run-options.ts';
 import type { RunRequest } from './run-request.ts';
@@ -23,17 +24,13 @@ export interface RunRecord {
 /** Cucumber tells of every scenario there is; those that were not asked for have no part in this run. */
 export function testimonyFor({ plan }: RunRequest, { envelopes }: RunRecord): Testimony {
   const { scenarios, finished, ...others } = testimonyOf(envelopes);
-  const asked = new Set(plan.map(placeOf));
+  const asked = new Set(plan.map(locationOf));
   // Where nothing was asked for there is nothing that could have been cut off.
   return {
     ...others,
     finished: finished || plan.length === 0,
-    scenarios: scenarios.filter((scenario) => asked.has(placeOf(scenario))),
+    scenarios: scenarios.filter((scenario) => asked.has(locationOf(scenario))),
   };
-}
-
-function placeOf({ uri, line }: { uri: string; line: number }): string {
-  return `${uri}:${line}`;
 }
 
 /** All that a verdict is made of. */

@@ -4,6 +4,7 @@ import type { Manifest } from '../reports/verdict/input.ts';
 import type { TargetAddresses } from '../targets/target.ts';
 import { addressesOf } from './addresses.ts';
 import { type PlannedScenario, planScenarios } from './cucumber.ts';
+import { newSeed } from './flag-values.ts';
 import { findDefect } from './known-bads.ts';
 import { type RunFlags, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
@@ -29,7 +30,7 @@ export async function requestOf(flags: RunFlags, catalogue: Catalogue): Promise<
   const options = await optionsOf(flags, catalogue);
   const selection = selectionOf(catalogue, options);
   const plan = await planScenarios(selection.tags, options.tags);
-  const seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const seed = options.seed ?? newSeed();
   return { options, catalogue, manifest: await loadManifest(catalogueFolder), selection, plan, seed };
 }
 

@@ -1,5 +1,6 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { AddCommand } from './command.ts';
+import { collectId, readSeed } from './flag-values.ts';
 import type { RunFlags } from './run-options.ts';
 
 const EXAMPLES = `
@@ -64,14 +65,4 @@ function rerunOption(): Option {
 
 function collect(name: string, before: string[]): string[] {
   return [...before, name];
-}
-
-function collectId(id: string, before: string[]): string[] {
-  return [...before, id.toUpperCase()];
-}
-
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (!Number.isInteger(seed) || seed < 0) throw new InvalidArgumentError('wanted a whole number from 0.');
-  return seed;
 }

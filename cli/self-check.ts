@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { AddCommand } from './command.ts';
+import { collectId, readSeed } from './flag-values.ts';
 import type { SelfCheckFlags } from './self-check/flags.ts';
 
 const EXAMPLES = `
@@ -42,20 +43,10 @@ export const addSelfCheckCommand: AddCommand = (program, { surroundings, done })
     });
 };
 
-function collectId(id: string, before: string[]): string[] {
-  return [...before, id.toUpperCase()];
-}
-
 function readSample(text: string): number | 'cover' {
   if (text === 'cover') return text;
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('wanted a whole number from 1, or "cover".');
   return number;
-}
-
-function readSeed(text: string): number {
-  const seed = Number(text);
-  if (!Number.isInteger(seed) || seed < 0) throw new InvalidArgumentError('wanted a whole number from 0.');
-  return seed;
 }

@@ -1,15 +1,14 @@
-import { Writable } from 'node:stream';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Seams } from '../../reference-server/seams.ts';
 import { startReferenceServer } from '../../reference-server/server.ts';
 import { SystemClock } from '../../simulators/clock/system-clock.ts';
 import type { WorldParameters } from '../../steps/support/stage.ts';
-import { DEFAULT_DECLARATIONS, REFERENCE_DECLARATIONS, type Target } from '../../targets/target.ts';
-import { type CucumberRun, runSentences } from '../cucumber.ts';
+import type { Target } from '../../targets/target.ts';
+import { type CucumberRun, nowhere, runSentences } from '../cucumber.ts';
+import { REFERENCE_DECLARES } from '../prepare-run.ts';
 
 /** What our own server is called in a verdict. */
 export const REFERENCE_NAME = 'the reference';
-const DECLARED = { declares: { ...DEFAULT_DECLARATIONS, ...REFERENCE_DECLARATIONS } };
 /** Loaded with the first run of this thread, and used by all. */
 let support: ISupportCodeLibrary | undefined;
 
@@ -29,9 +28,12 @@ export async function askReference({ seams, variant, parameters, ...run }: Askin
     support = await runSentences({
       ...run,
       order: 'defined',
-      parameters: { ...parameters, target: { ...DECLARED, ...variant, name: REFERENCE_NAME, ...server.addresses } },
+      parameters: {
+        ...parameters,
+        target: { declares: REFERENCE_DECLARES, ...variant, name: REFERENCE_NAME, ...server.addresses },
+      },
       workers: 1,
-      stderr: new Writable({ write: (_chunk, _encoding, done) => done() }),
+      stderr: nowhere(),
       support,
     });
   } finally {

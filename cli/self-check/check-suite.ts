@@ -8,6 +8,7 @@ import { NOT_SHOWN } from '../../reports/kill-matrix/not-shown.ts';
 import type { KillMatrix, KnownBadTrial, LawfulTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
 import { judgeSuite, type TrialRecord } from '../../reports/kill-matrix.ts';
 import { EXIT_CODES } from '../../reports/verdict.ts';
+import { newSeed } from '../flag-values.ts';
 import { loadKnownBads } from '../known-bads.ts';
 import { loadDeclaredVariants } from '../lawful-variants.ts';
 import { findBrowserFor } from '../prepare-run.ts';
@@ -51,12 +52,16 @@ async function tryVariants(surroundings: Surroundings): Promise<Found> {
   const progress = new TrialProgress(surroundings.stderr, variants.length);
   const needsBrowser = variants.some(({ variant }) => variant.needsBrowser);
   const browser = needsBrowser ? await findBrowserFor(surroundings) : undefined;
-  const onVariant = (trial: LawfulTrial) => progress.tellVariant(trial);
-  const found: Found = { twin: NOT_TRIED, trials: [], lawful: [], problems: [] };
-  return runVariants({ variants, catalogue, browser, onVariant }).then(
-    (lawful) => ({ ...found, lawful }),
-    (error: unknown) => ({ ...found, problems: [messageOf(error)] }),
-  );
+  const lawful: LawfulTrial[] = [];
+  const problems: string[] = [];
+  const onVariant = (trial: LawfulTrial) => {
+    lawful.push(trial);
+    progress.tellVariant(trial);
+  };
+  await runVariants({ variants, catalogue, browser, onVariant }).catch((error: unknown) => {
+    problems.push(messageOf(error));
+  });
+  return { twin: NOT_TRIED, trials: [], lawful, problems };
 }
 
 function messageOf(error: unknown): string {
@@ -64,7 +69,7 @@ function messageOf(error: unknown): string {
 }
 
 async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): Promise<Found> {
-  const seed = flags.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const seed = flags.seed ?? newSeed();
   const knownBads = await asked(flags, seed);
   const { breadth } = flags;
   surroundings.stderr.write(`${knownBads.length} known-bads, breadth ${breadth}, --seed ${seed}\n`);

@@ -38,16 +38,16 @@ export function runTrials(plan: TrialPlan): Promise<void> {
   return withLanes(async (pool) => {
     const twins = twinJobs(plan, pool.options.maxThreads).map((job) => pool.run(job) as Promise<JobResult>);
     const trials = plan.knownBads.map((fault) => tried(plan, fault, pool));
-    plan.onTwin(joined(await Promise.all(twins)));
-    await Promise.all(trials);
+    // All at once: a thread that ends fails what waits for it, and each of these has to be heard.
+    await Promise.all([Promise.all(twins).then((results) => plan.onTwin(joined(results))), ...trials]);
   });
 }
 
 /** Holds every lawful variant against the whole catalogue. */
-export function runVariants(plan: VariantPlan): Promise<LawfulTrial[]> {
+export function runVariants(plan: VariantPlan): Promise<void> {
   const requirementIds = plan.catalogue.requirements.map(({ id }) => id);
-  return withLanes((pool) =>
-    Promise.all(
+  return withLanes(async (pool) => {
+    await Promise.all(
       plan.variants.map(async ({ variant: { id, title, advice = {}, needsBrowser }, file }) => {
         const { labels } = file;
         const declares = { ...DEFAULT_DECLARATIONS, ...file.declares };
@@ -58,21 +58,19 @@ export function runVariants(plan: VariantPlan): Promise<LawfulTrial[]> {
           ...(needsBrowser && browserOf(plan)),
         };
         const { statuses, reasons, problems, seconds } = await (pool.run(job) as Promise<JobResult>);
-        const trial = { id, title, advice, statuses, reasons, problems, seconds };
-        plan.onVariant(trial);
-        return trial;
+        plan.onVariant({ id, title, advice, statuses, reasons, problems, seconds });
       }),
-    ),
-  );
+    );
+  });
 }
 
-async function withLanes<Result>(work: (pool: Piscina) => Promise<Result>): Promise<Result> {
+async function withLanes(work: (pool: Piscina) => Promise<void>): Promise<void> {
   const filename = fileURLToPath(new URL(`./lane.${moduleEnding}`, import.meta.url));
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   letThreadsRunAlone();
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   try {
-    return await work(pool);
+    await work(pool);
   } finally {
     await pool.destroy();
   }

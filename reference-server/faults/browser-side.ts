@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { RequestHandler } from 'express';
 import { rewriteHtml } from './html.ts';
+import type { Probe } from './probe.ts';
 
 const STYLE_ADDRESS = '/assets/style.css';
 const STYLE = readFileSync(new URL('../pages/assets/style.css', import.meta.url), 'utf8');
@@ -21,4 +22,12 @@ export function withScriptAtCodes(script: string): RequestHandler {
     response.set('Content-Security-Policy', `${policy};script-src 'unsafe-inline'`);
     return html.replace('</body>', () => `<script>${script}</script>\n</body>`);
   });
+}
+
+/** Whether a script that holds these words is on the page with the field for the code, and may run there. */
+export async function runsScript(probe: Probe, words: string): Promise<boolean> {
+  const { web, address } = await probe.started();
+  const response = await web.request(address);
+  const isAllowed = response.headers.get('content-security-policy')?.includes("script-src 'unsafe-inline'") ?? false;
+  return isAllowed && (await response.text()).includes(words);
 }

@@ -23,3 +23,12 @@ export const SIGN_IN_WITH_A_CODE: readonly string[] = [
   'ABU-05',
   'ACC-08',
 ];
+
+/** Requirements that miss the limit where there is none that bites. */
+export const WITHOUT_A_LIMIT: Readonly<Record<string, string>> = {
+  'ABU-02': 'where nothing is counted, guesses are not counted together either',
+  'ABU-03': 'nor are those that come at the same moment',
+  'ABU-05': 'there is no lock that could say how long to wait',
+  'ABU-06': 'guesses from one address or from many: no number of them is too many',
+  'AFT-10': 'there is no lock that the audit feed could tell of',
+};

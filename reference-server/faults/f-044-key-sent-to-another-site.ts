@@ -1,4 +1,5 @@
 import { rewriteHtml } from './html.ts';
+import { rememberingTexts } from './known-texts.ts';
 import type { ServerFault } from './server-fault.ts';
 
 /** There is nobody of this name, so nothing goes out. @see RFC 2606 section 2 */
@@ -13,15 +14,9 @@ export const fault: ServerFault = {
   evidence: 'uptimekit/uptimekit#191; own-pay/OwnPay#464',
   breaks: ['QRC-10'],
   seams: () => {
-    const texts = new Map<string, string>();
+    const { texts, context } = rememberingTexts();
     return {
-      context: ({ drawSymbol }) => ({
-        drawSymbol: async (text) => {
-          const symbol = await drawSymbol(text);
-          texts.set(symbol.dataUri, text);
-          return symbol;
-        },
-      }),
+      context,
       pages: () =>
         rewriteHtml((html) =>
           html.replace(/<img class="symbol" src="([^"]*)"[^>]*>/, (image, dataUri) => {

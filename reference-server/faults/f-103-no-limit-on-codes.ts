@@ -1,3 +1,4 @@
+import { WITHOUT_A_LIMIT } from './companions.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -9,13 +10,7 @@ export const fault: ServerFault = {
     'CVE-2024-0227; CVE-2026-56450; wg-easy/wg-easy#2775; kanboard/kanboard#5859; artifact-keeper/artifact-keeper#1820; ' +
     'DefGuard/defguard#1523; jazzband/django-two-factor-auth#98',
   breaks: ['ABU-01'],
-  companions: {
-    'ABU-02': 'where nothing is counted, guesses are not counted together either',
-    'ABU-03': 'nor are those that come at the same moment',
-    'ABU-05': 'there is no lock that could say how long to wait',
-    'ABU-06': 'guesses from one address or from many: no number of them is too many',
-    'AFT-10': 'there is no lock that the audit feed could tell of',
-  },
+  companions: WITHOUT_A_LIMIT,
   seams: () => ({ policy: { maxWrongCodes: Number.POSITIVE_INFINITY } }),
   isActive: (probe) => probe.survivesGuesses(101),
 };

@@ -1,4 +1,4 @@
-import { withScriptAtCodes } from './browser-side.ts';
+import { runsScript, withScriptAtCodes } from './browser-side.ts';
 import type { ServerFault } from './server-fault.ts';
 
 /** One box for each digit. Typing fills them one after the other; what is pasted is cut to the one that has the focus. */
@@ -42,10 +42,5 @@ export const fault: ServerFault = {
   },
   needsBrowser: true,
   seams: () => ({ portal: () => withScriptAtCodes(SCRIPT) }),
-  async isActive(probe) {
-    const { web, address } = await probe.started();
-    const response = await web.request(address);
-    const isAllowed = response.headers.get('content-security-policy')?.includes("script-src 'unsafe-inline'") ?? false;
-    return isAllowed && (await response.text()).includes('first.maxLength = 1');
-  },
+  isActive: (probe) => runsScript(probe, 'first.maxLength = 1'),
 };

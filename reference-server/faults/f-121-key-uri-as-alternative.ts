@@ -1,4 +1,5 @@
 import { rewriteHtml } from './html.ts';
+import { rememberingTexts } from './known-texts.ts';
 import type { ServerFault } from './server-fault.ts';
 
 export const fault: ServerFault = {
@@ -9,15 +10,9 @@ export const fault: ServerFault = {
   evidence: 'derived from WCAG 2.2, 1.1.1',
   breaks: ['ACC-01'],
   seams: () => {
-    const texts = new Map<string, string>();
+    const { texts, context } = rememberingTexts();
     return {
-      context: ({ drawSymbol }) => ({
-        drawSymbol: async (text) => {
-          const symbol = await drawSymbol(text);
-          texts.set(symbol.dataUri, text);
-          return symbol;
-        },
-      }),
+      context,
       portal: () =>
         rewriteHtml((html) =>
           html.replace(/(src="(data:image[^"]*)"[^>]* alt=)"[^"]*"/, (image, before: string, dataUri: string) => {

@@ -1,4 +1,4 @@
-import { withScriptAtCodes } from './browser-side.ts';
+import { runsScript, withScriptAtCodes } from './browser-side.ts';
 import type { ServerFault } from './server-fault.ts';
 
 const SCRIPT = `
@@ -16,10 +16,5 @@ export const fault: ServerFault = {
   breaks: ['ACC-02'],
   needsBrowser: true,
   seams: () => ({ portal: () => withScriptAtCodes(SCRIPT) }),
-  async isActive(probe) {
-    const { web, address } = await probe.started();
-    const response = await web.request(address);
-    const isAllowed = response.headers.get('content-security-policy')?.includes("script-src 'unsafe-inline'") ?? false;
-    return isAllowed && (await response.text()).includes("event.key === 'Tab'");
-  },
+  isActive: (probe) => runsScript(probe, "event.key === 'Tab'"),
 };

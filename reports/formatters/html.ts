@@ -22,7 +22,7 @@ import { profilesText } from './profiles-text.ts';
 const VIEWS = fileURLToPath(new URL('./html/', import.meta.url));
 const SCRIPT = new URL('./html/page.js', import.meta.url);
 /** In this order: later ones overrule earlier ones. */
-const STYLES = ['page', 'verdict', 'findings', 'time-line', 'matrix', 'details', 'narrow', 'print'];
+const STYLES = ['palette', 'page', 'verdict', 'findings', 'time-line', 'matrix', 'details', 'narrow', 'print'];
 
 /** One page that needs nothing else: no network, pictures within, and a script that only adds comfort. */
 export function html(verdict: RunVerdict, pictures: readonly PictureFile[]): string {

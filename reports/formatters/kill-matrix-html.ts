@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { KillMatrix, KnownBadVerdict } from '../kill-matrix/shape.ts';
 
 const VIEWS = fileURLToPath(new URL('./kill-matrix/', import.meta.url));
+/** The colours are those of the other report. */
+const STYLES = ['./html/palette.css', './kill-matrix/matrix.css'];
 
 /** The matrix as one page that needs nothing else, not even a script. */
 export function killMatrixHtml(matrix: KillMatrix): string {
   const eta = new Eta({ views: VIEWS, autoEscape: true });
   const columns = [...new Set(matrix.knownBads.flatMap(({ red, breaks }) => [...breaks, ...red]))].sort();
-  const style = readFileSync(join(VIEWS, 'matrix.css'), 'utf8');
+  const style = STYLES.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('');
   return eta.render('matrix', { matrix, columns, style, cellOf });
 }
 

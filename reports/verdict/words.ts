@@ -6,7 +6,7 @@ export function sentenceOf(step: StepTestimony): string {
 }
 
 /** Where a scenario stands: `features/otp.feature:12`. */
-export function locationOf(scenario: ScenarioTestimony): string {
+export function locationOf(scenario: Pick<ScenarioTestimony, 'uri' | 'line'>): string {
   return `${scenario.uri}:${scenario.line}`;
 }
 

@@ -73,7 +73,7 @@ defineWords<Gesture>('gesture', {
 /** A key URI that no app can use, by what is wrong with it. */
 defineWords('brokenKeyUri', BROKEN_KEY_URIS);
 
-/** A key URI that is as good as any, by what is unusual in it. */
+/** A usable key URI, by what is unusual in it. */
 defineWords('unusualKeyUri', UNUSUAL_KEY_URIS);
 
 /** The key of the QR code "A" as a person types it. */

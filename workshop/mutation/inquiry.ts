@@ -6,6 +6,7 @@ import type { ScenarioTestimony } from '../../reports/testimony/shape.ts';
 import { testimonyOf } from '../../reports/testimony.ts';
 import { judgeScenario } from '../../reports/verdict/scenario.ts';
 import type { ScenarioOutcome } from '../../reports/verdict/shape.ts';
+import { locationOf } from '../../reports/verdict/words.ts';
 import { halt } from '../../steps/support/stage.ts';
 
 /** What one scenario says of the reference, in the words of the verdict. */
@@ -42,17 +43,13 @@ export async function inquire({ places, onScenario }: Inquiry): Promise<Answer[]
   });
   const { problems, scenarios } = testimonyOf(course.envelopes);
   if (problems.length > 0) throw new Error(problems.join('; '));
-  return scenarios.filter((one) => course.times.has(placeOf(one))).map((one) => answerOf(one, course));
+  return scenarios.filter((one) => course.times.has(locationOf(one))).map((one) => answerOf(one, course));
 }
 
 function answerOf(scenario: ScenarioTestimony, { times }: Course): Answer {
   const { name, outcome, reason = '' } = judgeScenario(scenario);
-  const place = placeOf(scenario);
+  const place = locationOf(scenario);
   return { place, name, requirements: scenario.requirements, outcome, reason, milliseconds: times.get(place) ?? 0 };
-}
-
-function placeOf({ uri, line }: { uri: string; line: number }): string {
-  return `${uri}:${line}`;
 }
 
 /** The messages of one run as they come: which scenario is on, how long each took, and when there is enough. */
@@ -72,7 +69,7 @@ class Course {
   hear(envelope: Envelope): void {
     this.envelopes.push(envelope);
     const { pickle, testCase, testCaseStarted, testCaseFinished, attachment } = envelope;
-    if (pickle) this.#places.set(pickle.id, placeOf({ uri: pickle.uri, line: pickle.location?.line ?? 0 }));
+    if (pickle) this.#places.set(pickle.id, locationOf({ uri: pickle.uri, line: pickle.location?.line ?? 0 }));
     if (testCase) this.#places.set(testCase.id, this.#places.get(testCase.pickleId) ?? '');
     if (testCaseStarted && !this.#isEnough) this.#begin(testCaseStarted);
     if (attachment?.mediaType === EVIDENCE_MEDIA_TYPE) this.#weigh(JSON.parse(attachment.body));
