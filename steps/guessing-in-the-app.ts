@@ -1,5 +1,5 @@
 import { When } from '@cucumber/cucumber';
-import { hasOneDeviceAlone, nameDevice, submitCode } from './support/acts.ts';
+import { hasOneDeviceAlone, readQrCode, submitCode } from './support/acts.ts';
 import { triesAllowed, wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -84,7 +84,10 @@ async function guessOnWeb(world: PairWorld, person: Person, code: string): Promi
     throw error;
   }
   if (!(await person.web.isAskedForName())) return true;
-  await nameDevice(world, person, 'second phone');
+  await person.web.nameDevice('second phone');
+  person.news = await person.web.next();
+  // It may ask for the registered device's code only now, in place of showing a QR code.
+  if (await person.web.qrCode()) await readQrCode(world, person, 'second phone');
   await submitCode(person, code);
   return true;
 }
