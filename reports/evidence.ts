@@ -39,6 +39,8 @@ export const STEP_ERRORS = {
   evidenceFails: 'EvidenceFails',
   /** The implementation did not offer what the step needs ("no button Next"): the scenario could not get further. */
   blocked: 'Blocked',
+  /** Whoever plays an actor cannot do it: a capability is missing, and is attached with its name. */
+  unprovided: 'Unprovided',
   /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
   targetGone: 'TargetGone',
 } as const;

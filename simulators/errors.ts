@@ -11,6 +11,22 @@ export class TargetGone extends Error {
   override readonly name = 'TargetGone';
 }
 
+/**
+ * Whoever plays the person, the phone or the clock cannot do what the act needs: nothing is said against the
+ * implementation. `provide` tells how to have it done after all.
+ */
+export class Unprovided extends Error {
+  override readonly name = 'Unprovided';
+  readonly capability: string;
+  readonly provide: string;
+
+  constructor(capability: string, provide: string) {
+    super(`${capability}: ${provide}`);
+    this.capability = capability;
+    this.provide = provide;
+  }
+}
+
 /** The scenario has taken the network away, or the server it plays keeps silent: an app has to live with that. */
 export class NoConnection extends Error {
   override readonly name = 'NoConnection';

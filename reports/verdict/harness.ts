@@ -14,6 +14,9 @@ export function harnessErrorsOf(scenario: ScenarioTestimony): string[] {
 
 const UNUSABLE: readonly StepStatus[] = ['undefined', 'ambiguous', 'pending', 'unknown'];
 
+/** What ends a scenario early and is no error of ours. */
+const ITS_OWN_END: readonly (string | undefined)[] = [STEP_ERRORS.blocked, STEP_ERRORS.unprovided];
+
 function stepErrors(step: StepTestimony): string[] {
   const errors = [brokenStep(step), wrongEvidence(step)].filter((error) => error !== undefined);
   return errors.map((error) => `at "${sentenceOf(step)}": ${error}`);
@@ -21,7 +24,7 @@ function stepErrors(step: StepTestimony): string[] {
 
 function brokenStep(step: StepTestimony): string | undefined {
   if (UNUSABLE.includes(step.status)) return `the step is ${step.status}`;
-  if (step.status !== 'failed' || step.error?.name === STEP_ERRORS.blocked) return undefined;
+  if (step.status !== 'failed' || ITS_OWN_END.includes(step.error?.name)) return undefined;
   const showsFailure = step.evidence.some(({ holds }) => !holds);
   if (step.error?.name === STEP_ERRORS.evidenceFails && showsFailure) return undefined;
   return `${step.error?.name ?? 'Error'}: ${step.error?.message ?? 'no message'}`;

@@ -35,3 +35,9 @@ export function missingCapability({ target, parameters }: PairWorld, tags: strin
   );
   return lacking && { capability: lacking[0], provide: lacking[1] };
 }
+
+/** What an act could not have, out of what its error says: "capability: how to provide it". */
+export function unprovided(message: string): MissingCapability {
+  const [capability = '', ...provide] = message.split(': ');
+  return { capability, provide: provide.join(': ') };
+}

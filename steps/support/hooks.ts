@@ -6,7 +6,7 @@ import { Windows } from '../../simulators/web-user/browser/windows.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { type Target, targetAt } from '../../targets/target.ts';
-import { missingCapability } from './capabilities.ts';
+import { missingCapability, unprovided } from './capabilities.ts';
 import { takePlace } from './channel.ts';
 import { handOverSecrets } from './secrets.ts';
 import { clearStage, halt, stage, type WorldParameters } from './stage.ts';
@@ -60,6 +60,8 @@ BeforeStep(function (this: PairWorld, { pickleStep }) {
 
 After(async function (this: PairWorld, { result }) {
   if (result?.exception?.type === STEP_ERRORS.targetGone) return halt(result.exception.message ?? 'nobody answers');
+  const { type, message = '' } = result?.exception ?? {};
+  if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (result?.status === Status.PASSED) await this.attachPictures();
   await this.leave();
   return undefined;
