@@ -11,7 +11,7 @@ const MANY_MOVES = 12;
 Then(
   '(as a check, )the app announces the pop-up {string} to {person}',
   async function (this: PairWorld, title: string, person: Person) {
-    const popUp = openPopUp(person.phone);
+    const popUp = await openPopUp(person.phone);
     await this.observe({
       expected: `a dialog named "${title}", with the rest of the app out of reach`,
       seen: popUp ? `a ${popUp.role} named "${popUp.name}", ${popUp.modal ? '' : 'not '}modal` : 'no dialog',
@@ -21,7 +21,7 @@ Then(
 );
 
 Then('(as a check, )the app announces no pop-up to {person}', async function (this: PairWorld, person: Person) {
-  const popUp = openPopUp(person.phone);
+  const popUp = await openPopUp(person.phone);
   await this.observe({
     expected: 'no dialog is open',
     seen: popUp ? `a ${popUp.role} named "${popUp.name}"` : 'none is open',
@@ -33,7 +33,7 @@ Then(
   "(as a check, )each of the pop-up's buttons has its role and name for {person}",
   async function (this: PairWorld, person: Person) {
     const { actions } = await person.phone.screen();
-    const buttons = flat(requirePopUp(person.phone)).filter(({ role }) => role === 'button');
+    const buttons = flat(await requirePopUp(person.phone)).filter(({ role }) => role === 'button');
     const names = buttons.map(({ name }) => name);
     await this.observe({
       expected: `buttons named ${actions.join(', ')}`,
@@ -49,7 +49,7 @@ Then(
     const reached = new Set<string>();
     let outside = 0;
     for (let move = 0; move < MANY_MOVES; move += 1) {
-      const focused = flat(requirePopUp(person.phone)).find((node) => node.focused);
+      const focused = flat(await requirePopUp(person.phone)).find((node) => node.focused);
       if (focused) reached.add(focused.name);
       else outside += 1;
       await person.phone.gesture('moving the focus on');
@@ -63,12 +63,12 @@ Then(
   },
 );
 
-function requirePopUp(phone: Phone): AccessibleNode {
-  const popUp = openPopUp(phone);
+async function requirePopUp(phone: Phone): Promise<AccessibleNode> {
+  const popUp = await openPopUp(phone);
   if (!popUp) throw new Blocked('wanted a pop-up in the accessibility tree of the app, found none');
   return popUp;
 }
 
-function openPopUp(phone: Phone): AccessibleNode | undefined {
-  return flat(phone.accessibilityTree()).find(({ role }) => ['dialog', 'alertdialog'].includes(role));
+async function openPopUp(phone: Phone): Promise<AccessibleNode | undefined> {
+  return flat(await phone.accessibilityTree()).find(({ role }) => ['dialog', 'alertdialog'].includes(role));
 }

@@ -4,7 +4,7 @@ import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} grants the camera permission on another try', async (person: Person) => {
-  person.phone.setCamera('granted');
+  await person.phone.setCamera('granted');
   await person.phone.tap(ACTIONS.tryAgain);
 });
 
@@ -33,7 +33,7 @@ Then(
 );
 
 async function observeQuestions(world: PairWorld, person: Person, wanted: number): Promise<void> {
-  const events = person.phone.cameraEvents();
+  const events = await person.phone.cameraEvents();
   await world.observe({
     expected: `the permission is asked for ${wanted} times`,
     seen: events.join(', ') || 'nothing was done with the camera',

@@ -3,19 +3,19 @@ import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given('the clock of the phone is {duration} ahead', async function (this: PairWorld, seconds: number) {
-  (await this.person('the user')).phone.setDrift(seconds);
+  await (await this.person('the user')).phone.setDrift(seconds);
 });
 
 Given('the clock of the phone is {duration} behind', async function (this: PairWorld, seconds: number) {
-  (await this.person('the user')).phone.setDrift(-seconds);
+  await (await this.person('the user')).phone.setDrift(-seconds);
 });
 
 When('the phone is in the time zone {string}', async function (this: PairWorld, zone: string) {
-  (await this.person('the user')).phone.setTimeZone(zone);
+  await (await this.person('the user')).phone.setTimeZone(zone);
 });
 
 Then('(as a check, )the status bar of the phone says it is {string}', async function (this: PairWorld, wanted: string) {
-  const seen = (await this.person('the user')).phone.statusBarTime();
+  const seen = await (await this.person('the user')).phone.statusBarTime();
   await this.observe({ expected: wanted, seen, holds: seen === wanted });
 });
 
@@ -48,7 +48,7 @@ Then(
 /** What the app says with the clock as it is, beyond what it says once the clock is right. */
 async function toldOfClock(person: Person): Promise<{ told: string[]; right: string[] }> {
   const wrong = await wordsOf(person);
-  person.phone.setDrift(0);
+  await person.phone.setDrift(0);
   await person.signInToApp();
   const right = await wordsOf(person);
   return { told: wrong.filter((words) => !right.includes(words)), right };

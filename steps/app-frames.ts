@@ -60,7 +60,7 @@ Then(
 );
 
 Then('(as a check, )the app has opened nothing', async function (this: PairWorld) {
-  const links = (await this.person('the user')).phone.openedLinks();
+  const links = await (await this.person('the user')).phone.openedLinks();
   await this.observe({
     expected: 'no page, no call and no other app was opened',
     seen: links.join(', ') || 'nothing was opened',
@@ -69,7 +69,7 @@ Then('(as a check, )the app has opened nothing', async function (this: PairWorld
 });
 
 Then('(as a check, )the phone has noted what was opened', async function (this: PairWorld) {
-  const links = (await this.person('the user')).phone.openedLinks();
+  const links = await (await this.person('the user')).phone.openedLinks();
   await this.observe({
     expected: 'the link that the user followed',
     seen: links.join(', ') || 'nothing was opened',

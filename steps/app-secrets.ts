@@ -7,7 +7,7 @@ import type { PairWorld } from './support/world.ts';
 Then(
   '(as a check, ){string} can be read on the phone of {person}',
   async function (this: PairWorld, wanted: string, person: Person) {
-    const places = person.phone.readable().filter(({ text }) => text.includes(wanted));
+    const places = await (await person.phone.readable()).filter(({ text }) => text.includes(wanted));
     await this.observe({
       expected: `"${wanted}" in at least one place that can be looked into`,
       seen: [...new Set(places.map(({ where }) => where))].join(', ') || 'nowhere',
@@ -19,7 +19,7 @@ Then(
 Then(
   '(as a check, )the key of QR code {string} can be read nowhere on the phone of {person}',
   async function (this: PairWorld, name: string, person: Person) {
-    const readable = person.phone.readable();
+    const readable = await person.phone.readable();
     const found = readable.filter(({ text }) => holdsKey(text, suiteKey(name)));
     const looked = new Set(readable.map(({ where }) => where));
     await this.observe({

@@ -10,11 +10,11 @@ Given("the user's app, with the suite playing the server", async function (this:
 When('the server answers Continue with {continueAnswer}', setAnswer);
 
 When('the phone loses the network', async function (this: PairWorld) {
-  (await this.person('the user')).phone.setNetwork('offline');
+  await (await this.person('the user')).phone.setNetwork('offline');
 });
 
 When('the phone has the network again', async function (this: PairWorld) {
-  (await this.person('the user')).phone.setNetwork('online');
+  await (await this.person('the user')).phone.setNetwork('online');
 });
 
 Then('(as a check, )the app has sent the server no registration', async function (this: PairWorld) {

@@ -28,11 +28,11 @@ When('{person} types the values into the app', (person: Person) => typeValues(pe
 When('{person} types the values into the app with the name {string}', typeValues);
 
 Given("the phone's camera is denied for good", async function (this: PairWorld) {
-  (await this.person('the user')).phone.setCamera('denied for good');
+  await (await this.person('the user')).phone.setCamera('denied for good');
 });
 
 Given("the phone's camera is missing", async function (this: PairWorld) {
-  (await this.person('the user')).phone.setCamera('none');
+  await (await this.person('the user')).phone.setCamera('none');
 });
 
 Given('{person} will deny the camera permission', (person: Person) => person.phone.setCamera('denied'));
@@ -66,7 +66,7 @@ Then(
     const wanted = table.raw().flat();
     const { actions, title } = await person.phone.screen();
     if (title !== TITLES.verifyDevice) throw new Blocked(`wanted the pop-up on the phone, it shows "${title}"`);
-    const named = buttonNames(person.phone.accessibilityTree());
+    const named = buttonNames(await person.phone.accessibilityTree());
     const isExact = (names: string[]) => names.length === wanted.length && wanted.every((name) => names.includes(name));
     await this.observe({
       expected: `exactly these can be tapped, and are read out: ${wanted.join(', ')}`,
@@ -109,7 +109,7 @@ Then('(as a check, )the app does not go on to the one-time code', async function
 Then(
   '(as a check, )the app has asked {person} for the camera and then started it',
   async function (this: PairWorld, person: Person) {
-    const events = person.phone.cameraEvents();
+    const events = await person.phone.cameraEvents();
     const holds = events.indexOf('permission asked') === 0 && events.at(-1) === 'camera started';
     await this.observe({
       expected: 'permission asked, then granted, then camera started',
@@ -122,7 +122,7 @@ Then(
 Then(
   '(as a check, )the app has asked {person} for the camera and not started it',
   async function (this: PairWorld, person: Person) {
-    const events = person.phone.cameraEvents();
+    const events = await person.phone.cameraEvents();
     const holds = events.indexOf('permission asked') === 0 && !events.includes('camera started');
     await this.observe({
       expected: 'permission asked, then denied, and no camera started',

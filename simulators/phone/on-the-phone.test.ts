@@ -90,7 +90,7 @@ describe('the text of a QR code', () => {
       assert.ok(isScanning);
       assert.match(message, words);
       assert.ok(!message.includes(SECRET));
-      assert.deepEqual(phone.openedLinks(), []);
+      assert.deepEqual(await phone.openedLinks(), []);
       await assert.rejects(phone.oneTimeCode(), { name: 'Blocked' });
     });
   }
@@ -133,13 +133,13 @@ describe('gestures', () => {
 
 describe('without a network', () => {
   test('the app says so, asks nobody, and goes on once it is back', async () => {
-    phone.setNetwork('offline');
+    await phone.setNetwork('offline');
     await phone.signIn(CREDENTIALS);
     assert.equal((await phone.screen()).message, 'There is no network');
-    phone.setNetwork('silent');
+    await phone.setNetwork('silent');
     await phone.signIn(CREDENTIALS);
     assert.equal((await phone.screen()).message, 'The server does not answer');
-    phone.setNetwork('online');
+    await phone.setNetwork('online');
     await signedIn(phone);
     assert.equal(await titleOf(phone), 'Verify device');
   });
@@ -147,7 +147,7 @@ describe('without a network', () => {
   test('there are codes, but neither a confirmation nor data', async () => {
     await signedIn(phone);
     await scanned(phone);
-    phone.setNetwork('offline');
+    await phone.setNetwork('offline');
     await phone.tap('Continue');
     assert.equal(await titleOf(phone), 'One-time code');
     assert.equal(await phone.oneTimeCode(), '490452');
@@ -157,7 +157,7 @@ describe('without a network', () => {
 
 describe('the clock', () => {
   async function signInAt(driftSeconds: number): Promise<string | undefined> {
-    phone.setDrift(driftSeconds);
+    await phone.setDrift(driftSeconds);
     nock(ORIGIN)
       .post(PHONE_API.sessions)
       .reply(201, { next: 'verify-device', token: 't' }, { date: new Date(clock.now()).toUTCString() });
@@ -172,7 +172,7 @@ describe('the clock', () => {
   });
 
   test('is not spoken of where the server tells no time', async () => {
-    phone.setDrift(500);
+    await phone.setDrift(500);
     await signedIn(phone);
     assert.equal((await phone.screen()).notice, undefined);
   });
@@ -180,15 +180,15 @@ describe('the clock', () => {
   test('shows the time of the zone, and codes know nothing of it', async () => {
     await signedIn(phone);
     await scanned(phone);
-    phone.setTimeZone('Asia/Kathmandu');
-    assert.equal(phone.statusBarTime(), '05:45');
+    await phone.setTimeZone('Asia/Kathmandu');
+    assert.equal(await phone.statusBarTime(), '05:45');
     assert.equal(await phone.oneTimeCode(), '490452');
   });
 });
 
 describe('a screen reader', () => {
-  const viewOf = () => phone.accessibilityTree().children?.[0];
-  const focused = () => viewOf()?.children?.find((node) => node.focused)?.name;
+  const viewOf = async () => (await phone.accessibilityTree()).children?.[0];
+  const focused = async () => (await viewOf())?.children?.find((node) => node.focused)?.name;
 
   test('meets a pop-up as a modal dialog with its name and buttons', async () => {
     await signedIn(phone);
@@ -196,31 +196,32 @@ describe('a screen reader', () => {
       { role: 'button', name: 'Cancel', focused: true },
       { role: 'button', name: 'Scan QR' },
     ];
-    assert.deepEqual(viewOf(), { role: 'dialog', name: 'Verify device', modal: true, children: buttons });
+    assert.deepEqual(await viewOf(), { role: 'dialog', name: 'Verify device', modal: true, children: buttons });
   });
 
   test('moves within it, round and round', async () => {
     await signedIn(phone);
     const seen: (string | undefined)[] = [];
     for (let move = 0; move < 3; move += 1) {
-      seen.push(focused());
+      seen.push(await focused());
       await phone.gesture('moving the focus on');
     }
     assert.deepEqual(seen, ['Cancel', 'Scan QR', 'Cancel']);
   });
 
   test('meets other screens as what they are, with what they say', async () => {
-    phone.setNetwork('offline');
+    await phone.setNetwork('offline');
     await phone.signIn(CREDENTIALS);
-    assert.equal(viewOf()?.role, 'main');
-    assert.deepEqual(viewOf()?.children?.[0], { role: 'text', name: 'There is no network' });
+    const view = await viewOf();
+    assert.equal(view?.role, 'main');
+    assert.deepEqual(view?.children?.[0], { role: 'text', name: 'There is no network' });
   });
 });
 
 describe('who looks into the phone', () => {
   test('reads the name of the device, and the key nowhere', async () => {
     await registered();
-    const texts = phone.readable();
+    const texts = await phone.readable();
     assert.deepEqual([...new Set(texts.map(({ where }) => where))].sort(), ['clipboard', 'export', 'log', 'screen']);
     assert.ok(texts.some(({ text }) => text.includes('work phone')));
     assert.ok(!texts.some(({ text }) => text.includes(SECRET)));
@@ -230,11 +231,11 @@ describe('who looks into the phone', () => {
     await signedIn(phone);
     await phone.tap('Scan QR');
     await phone.tap('Enter the values manually');
-    const clipboard = () => phone.readable().find(({ where }) => where === 'clipboard')?.text;
+    const clipboard = async () => (await phone.readable()).find(({ where }) => where === 'clipboard')?.text;
     await phone.typeValues({ deviceName: 'x', key: `${SECRET}1` });
-    assert.equal(clipboard(), `${SECRET}1`);
+    assert.equal(await clipboard(), `${SECRET}1`);
     takesPairing();
     await phone.typeValues({ deviceName: 'x', key: SECRET });
-    assert.equal(clipboard(), '');
+    assert.equal(await clipboard(), '');
   });
 });

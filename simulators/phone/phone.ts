@@ -1,5 +1,6 @@
 import type { Pixels } from '../camera/eye.ts';
 import type { NetworkState } from '../network/phone-network.ts';
+import type { Picture } from '../picture.ts';
 
 /** What a person signs in with, on either side. */
 export interface Credentials {
@@ -107,26 +108,28 @@ export interface Phone {
   oneTimeCode(): Promise<string>;
   /** Tries to reach everything that a verified phone may read. */
   protectedData(): Promise<Access[]>;
-  setCamera(state: CameraState): void;
-  setNetwork(state: NetworkState): void;
+  setCamera(state: CameraState): Promise<void>;
+  setNetwork(state: NetworkState): Promise<void>;
   /** How far the phone's own clock is ahead of the true time, in seconds; negative when it is slow. */
-  setDrift(seconds: number): void;
+  setDrift(seconds: number): Promise<void>;
   /** @param zone a name of the IANA time zone database */
-  setTimeZone(zone: string): void;
+  setTimeZone(zone: string): Promise<void>;
   /** The time in the status bar, such as "14:05". */
-  statusBarTime(): string;
+  statusBarTime(): Promise<string>;
   /** What the app did with the camera, oldest first: "permission asked", "permission granted", "camera started" ... */
-  cameraEvents(): string[];
+  cameraEvents(): Promise<string[]>;
   /** Every address that was handed to the phone to be opened, by the app or by its owner, oldest first. */
-  openedLinks(): string[];
-  accessibilityTree(): AccessibleNode;
+  openedLinks(): Promise<string[]>;
+  accessibilityTree(): Promise<AccessibleNode>;
   /** Every text that somebody who looks into the phone can read now, with all that was logged so far. */
-  readable(): ReadableText[];
+  readable(): Promise<ReadableText[]>;
   /** Another phone with the same keys, signed out. */
   duplicate(): Phone;
   /** Another phone, without keys, that holds this one's session as it is now: what a thief of the token has. */
   copySession(): Phone;
   claim(claims: Claims): void;
-  /** The screen as SVG, without code and key. */
-  picture(): string;
+  /** What is on the screen, for a report: without code and key. */
+  picture(): Promise<Picture>;
+  /** Puts the phone away for good. */
+  putAway(): Promise<void>;
 }

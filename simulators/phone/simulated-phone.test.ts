@@ -66,11 +66,11 @@ test('Cancel ends the session and leads back to the sign-in', async () => {
 
 test('Cancel leads back to the pop-up, from wherever it is offered beyond it', async () => {
   await signInUnregistered();
-  phone.setCamera('denied');
+  await phone.setCamera('denied');
   await phone.tap('Scan QR');
   await phone.tap('Cancel');
   assert.equal((await phone.screen()).title, 'Verify device');
-  phone.setCamera('granted');
+  await phone.setCamera('granted');
   await phone.tap('Scan QR');
   await phone.tap('Cancel');
   assert.equal((await phone.screen()).title, 'Verify device');
@@ -91,40 +91,44 @@ test('what the screen does not offer cannot be tapped, and the message says what
 describe('the camera', () => {
   test('is asked for on Scan QR and started after the permission, once', async () => {
     await signInUnregistered();
-    assert.deepEqual(phone.cameraEvents(), []);
+    assert.deepEqual(await phone.cameraEvents(), []);
     await phone.tap('Scan QR');
-    assert.deepEqual(phone.cameraEvents(), ['permission asked', 'permission granted', 'camera started']);
+    assert.deepEqual(await phone.cameraEvents(), ['permission asked', 'permission granted', 'camera started']);
     assert.equal((await phone.screen()).brackets, true);
     await phone.tap('Cancel');
     await phone.tap('Scan QR');
-    assert.deepEqual(phone.cameraEvents().slice(3), ['camera started']);
+    assert.deepEqual((await phone.cameraEvents()).slice(3), ['camera started']);
   });
 
   test('stays off when denied, and leaves another try and the manual way', async () => {
     await signInUnregistered();
-    phone.setCamera('denied');
+    await phone.setCamera('denied');
     await phone.tap('Scan QR');
-    assert.deepEqual(phone.cameraEvents(), ['permission asked', 'permission denied']);
+    assert.deepEqual(await phone.cameraEvents(), ['permission asked', 'permission denied']);
     assert.deepEqual((await phone.screen()).actions, ['Cancel', 'Try again', 'Enter the values manually']);
   });
 
   test('is not asked for again when denied for good, nor when there is none', async () => {
     await signInUnregistered();
-    phone.setCamera('denied for good');
+    await phone.setCamera('denied for good');
     await phone.tap('Scan QR');
-    assert.deepEqual(phone.cameraEvents(), ['permission denied']);
-    phone.setCamera('none');
+    assert.deepEqual(await phone.cameraEvents(), ['permission denied']);
+    await phone.setCamera('none');
     await phone.tap('Try again');
     assert.match((await phone.screen()).message ?? '', /no camera/);
   });
 
   test('is asked for again on another try, and started once it is granted', async () => {
     await signInUnregistered();
-    phone.setCamera('denied');
+    await phone.setCamera('denied');
     await phone.tap('Scan QR');
-    phone.setCamera('granted');
+    await phone.setCamera('granted');
     await phone.tap('Try again');
-    assert.deepEqual(phone.cameraEvents().slice(2), ['permission asked', 'permission granted', 'camera started']);
+    assert.deepEqual((await phone.cameraEvents()).slice(2), [
+      'permission asked',
+      'permission granted',
+      'camera started',
+    ]);
     assert.deepEqual((await phone.screen()).actions, ['Cancel', 'Enter the values manually']);
   });
 
@@ -195,7 +199,7 @@ test('the key is proven by its fingerprint and never sent', async () => {
 test('typed values go on as scanned ones do, the name to the letter', async () => {
   const keyFingerprint = createHash('sha256').update(keyFingerprintInput(SECRET)).digest('hex');
   await signInUnregistered();
-  phone.setCamera('none');
+  await phone.setCamera('none');
   await phone.tap('Scan QR');
   await phone.tap('Enter the values manually');
   nock(ORIGIN)
@@ -207,7 +211,7 @@ test('typed values go on as scanned ones do, the name to the letter', async () =
 
 test('typed values that are refused stay where they are, with what the server says', async () => {
   await signInUnregistered();
-  phone.setCamera('none');
+  await phone.setCamera('none');
   await phone.tap('Scan QR');
   await phone.tap('Enter the values manually');
   nock(ORIGIN).post(PHONE_API.pairing).reply(404, { title: 'No registration has this device name and key' });
@@ -220,7 +224,7 @@ test('typed values that are refused stay where they are, with what the server sa
 
 test('a typed key with foreign characters is refused on the phone, and nothing is sent', async () => {
   await signInUnregistered();
-  phone.setCamera('none');
+  await phone.setCamera('none');
   await phone.tap('Scan QR');
   await phone.tap('Enter the values manually');
   await phone.typeValues({ deviceName: 'x', key: 'GEZDGNBVGY3TQOJ1' });
@@ -333,7 +337,7 @@ test('a registered phone sends the code of its own clock; another with the same 
   await signInUnregistered();
   await scan();
   for (const one of [phone, phone.duplicate()]) {
-    one.setDrift(30);
+    await one.setDrift(30);
     answersSignIn('one-time-code');
     nock(ORIGIN).post(PHONE_API.oneTimeCode, { code: '053531' }).reply(200, { next: 'nothing', token: 'token-3' });
     await one.signIn(CREDENTIALS);
@@ -346,7 +350,7 @@ test('the picture of the screen has its words, escaped, and dots for the code', 
   await scan();
   nock(ORIGIN).post(PHONE_API.continue).reply(409, { title: 'Not <yet> & "never"' });
   await phone.tap('Continue');
-  const picture = phone.picture();
+  const picture = String((await phone.picture()).data);
   assert.match(picture, /••• •••/);
   assert.match(picture, /One-time code/);
   assert.match(picture, /Not &#60;yet&#62; &#38; &#34;never&#34;/);

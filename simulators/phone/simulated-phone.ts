@@ -3,6 +3,7 @@ import { aimAtSymbol, type View, viewOf, withinBrackets } from '../camera/aim.ts
 import type { Pixels } from '../camera/eye.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { NetworkState } from '../network/phone-network.ts';
+import type { Picture } from '../picture.ts';
 import { treeOf } from './accessibility.ts';
 import { type AppMemory, freshMemory } from './app-memory.ts';
 import { GESTURES } from './gestures.ts';
@@ -130,40 +131,40 @@ export class SimulatedPhone implements Phone {
     return this.#api.protectedData();
   }
 
-  setCamera(state: CameraState): void {
+  async setCamera(state: CameraState): Promise<void> {
     this.#hardware.camera.state = state;
   }
 
-  setNetwork(state: NetworkState): void {
+  async setNetwork(state: NetworkState): Promise<void> {
     this.#api.wire.network.state = state;
   }
 
-  setDrift(seconds: number): void {
+  async setDrift(seconds: number): Promise<void> {
     this.#hardware.driftMs = seconds * 1000;
   }
 
-  setTimeZone(zone: string): void {
+  async setTimeZone(zone: string): Promise<void> {
     this.#hardware.timeZone = zone;
   }
 
-  statusBarTime(): string {
+  async statusBarTime(): Promise<string> {
     return this.#hardware.statusBarTime();
   }
 
-  cameraEvents(): string[] {
+  async cameraEvents(): Promise<string[]> {
     return [...this.#hardware.camera.events];
   }
 
-  openedLinks(): string[] {
+  async openedLinks(): Promise<string[]> {
     return [...this.#hardware.openedLinks];
   }
 
-  accessibilityTree(): AccessibleNode {
+  async accessibilityTree(): Promise<AccessibleNode> {
     const { place, screen } = this.#app;
     return treeOf(screen, { isPopUp: isPopUp(place), focus: this.#focus % screen.actions.length });
   }
 
-  readable(): ReadableText[] {
+  async readable(): Promise<ReadableText[]> {
     return readableTexts(this.#app.screen, this.#hardware, this.#memory);
   }
 
@@ -179,9 +180,13 @@ export class SimulatedPhone implements Phone {
     this.#api.wire.claims = claims;
   }
 
-  picture(): string {
+  async picture(): Promise<Picture> {
     const { place, screen } = this.#app;
-    return drawScreen(screen, place === 'one-time code');
+    return { mediaType: 'image/svg+xml', data: drawScreen(screen, place === 'one-time code') };
+  }
+
+  async putAway(): Promise<void> {
+    // Nothing of it outlives the scenario.
   }
 
   #another(api: PhoneApiClient, memory: AppMemory): SimulatedPhone {

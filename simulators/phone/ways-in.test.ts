@@ -102,7 +102,7 @@ describe('reopening the app', () => {
       await phone.gesture('killing and reopening the app');
       assert.deepEqual((await phone.screen()).actions, ['Cancel', 'Continue']);
     }
-    phone.setNetwork('offline');
+    await phone.setNetwork('offline');
     await phone.gesture('killing and reopening the app');
     assert.equal(await titleOf(phone), 'One-time code');
     assert.equal(await phone.oneTimeCode(), '490452');
@@ -130,7 +130,7 @@ describe('a link into a conversation', () => {
     nock(ORIGIN).get(PHONE_API.conversations).reply(200, { conversations: [] });
     await phone.enterBy('a link into a conversation');
     assert.equal((await phone.screen()).isProtected, true);
-    assert.equal(phone.openedLinks().length, 1);
+    assert.equal((await phone.openedLinks()).length, 1);
   });
 
   test('leaves the pop-up where it is, and the sign-in for whoever is signed out', async () => {

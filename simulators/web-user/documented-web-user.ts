@@ -1,9 +1,10 @@
 import { seeSymbols } from '../camera/eye.ts';
 import type { Credentials } from '../phone/phone.ts';
+import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
 import { fill, newsOf, press, walk } from './insist.ts';
-import type { Page, Picture, Viewing, WebSession } from './page.ts';
+import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
 import { Recovery } from './recovery.ts';

@@ -1,3 +1,4 @@
+import type { Picture } from '../picture.ts';
 import type { PageAccessibility } from './accessibility.ts';
 
 /** How a control is known to a person or a screen reader. A text is compared exactly, an expression is tried. */
@@ -12,12 +13,6 @@ export interface FormAround {
   method: string;
   fields: [name: string, value: string][];
   fieldName: string;
-}
-
-/** A picture for a report. */
-export interface Picture {
-  mediaType: 'image/png' | 'image/svg+xml';
-  data: Uint8Array | string;
 }
 
 /** A session as it can be handed from one window to another: where it is, and its cookies. */

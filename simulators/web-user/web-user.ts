@@ -1,7 +1,8 @@
 import type { Credentials } from '../phone/phone.ts';
+import type { Picture } from '../picture.ts';
 import type { AccessibleUser } from './accessible-user.ts';
 import type { DeviceList } from './device-list.ts';
-import type { Picture, Viewing, WebSession } from './page.ts';
+import type { Viewing, WebSession } from './page.ts';
 import type { Recovery } from './recovery.ts';
 import type { ManualValues, News } from './told.ts';
 import type { WireUser } from './wire-user.ts';

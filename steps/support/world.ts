@@ -11,6 +11,7 @@ import { Blocked } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { type Heard, Recorder } from '../../simulators/network/recorder.ts';
 import type { Phone } from '../../simulators/phone/phone.ts';
+import type { Picture } from '../../simulators/picture.ts';
 import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
@@ -162,14 +163,13 @@ export class PairWorld extends Notebook {
     const person = [...this.#people.values()].at(-1);
     if (!person) return;
     // A window in which nothing was ever opened is no picture of the web.
-    if (person.web.address() !== 'about:blank') await this.#attachWeb(person);
-    this.attach(person.phone.picture(), { mediaType: 'image/svg+xml', fileName: PICTURE_NAMES.phone });
+    if (person.web.address() !== 'about:blank') this.#attachPicture(await person.web.picture(), PICTURE_NAMES.web);
+    this.#attachPicture(await person.phone.picture(), PICTURE_NAMES.phone);
   }
 
-  async #attachWeb({ web }: Person): Promise<void> {
-    const { mediaType, data } = await web.picture();
+  #attachPicture({ mediaType, data }: Picture, fileName: string): void {
     const body = typeof data === 'string' ? Buffer.from(data, 'utf8') : Buffer.from(data);
-    this.attach(body, { mediaType, fileName: PICTURE_NAMES.web });
+    this.attach(body, { mediaType, fileName });
   }
 
   /** Every answer from the first call on, for scenarios that look for what should not be in any of them. */

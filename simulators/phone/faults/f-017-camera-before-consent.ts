@@ -24,6 +24,6 @@ export const fault: PhoneFault = {
   },
   async isActive(probe) {
     await probe.signIn();
-    return probe.phone.cameraEvents().length > 0;
+    return (await probe.phone.cameraEvents()).length > 0;
   },
 };

@@ -16,7 +16,7 @@ export const fault: PhoneFault = {
     };
   },
   async isActive(probe) {
-    probe.phone.setCamera('denied');
+    await probe.phone.setCamera('denied');
     const { title, message, actions } = await probe.openScanner();
     return title === '' && message === undefined && actions.length === 0;
   },

@@ -16,7 +16,7 @@ export const fault: PhoneFault = {
     };
   },
   async isActive(probe) {
-    probe.phone.setCamera('none');
+    await probe.phone.setCamera('none');
     return !(await probe.openScanner()).actions.includes(ACTIONS.typeInstead);
   },
 };

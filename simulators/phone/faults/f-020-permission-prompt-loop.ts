@@ -19,8 +19,8 @@ export const fault: PhoneFault = {
     };
   },
   async isActive(probe) {
-    probe.phone.setCamera('denied');
+    await probe.phone.setCamera('denied');
     await probe.openScanner();
-    return probe.phone.cameraEvents().filter((event) => event === 'permission asked').length > 1;
+    return (await probe.phone.cameraEvents()).filter((event) => event === 'permission asked').length > 1;
   },
 };

@@ -10,11 +10,11 @@ export const fault: PhoneFault = {
   breaks: ['ACC-07', 'POP-02'],
   apply: ({ phone }) => {
     const accessibilityTree = phone.accessibilityTree.bind(phone);
-    phone.accessibilityTree = () => unnamed(accessibilityTree());
+    phone.accessibilityTree = async () => unnamed(await accessibilityTree());
   },
   async isActive(probe) {
     await probe.signIn();
-    const [view] = probe.phone.accessibilityTree().children ?? [];
+    const [view] = (await probe.phone.accessibilityTree()).children ?? [];
     return view?.role !== 'dialog' && (view?.children ?? []).some(({ name }) => name === '');
   },
 };

@@ -16,6 +16,6 @@ export const fault: PhoneFault = {
   },
   async isActive(probe) {
     await probe.scan('https://www.example.com/');
-    return probe.phone.openedLinks().length > 0;
+    return (await probe.phone.openedLinks()).length > 0;
   },
 };

@@ -17,6 +17,6 @@ export const fault: PhoneFault = {
   },
   async isActive(probe) {
     await probe.scan();
-    return probe.phone.readable().some(({ text }) => text.includes(KEY));
+    return (await probe.phone.readable()).some(({ text }) => text.includes(KEY));
   },
 };

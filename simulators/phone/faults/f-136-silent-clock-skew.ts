@@ -12,7 +12,7 @@ export const fault: PhoneFault = {
     crafts.screenAt = (place, { notice: _, ...said }) => screenAt(place, said);
   },
   async isActive(probe) {
-    probe.phone.setDrift(120);
+    await probe.phone.setDrift(120);
     return (await probe.signIn()).notice === undefined;
   },
 };

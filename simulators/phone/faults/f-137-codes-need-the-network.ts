@@ -17,7 +17,7 @@ export const fault: PhoneFault = {
   },
   async isActive(probe) {
     await probe.scan();
-    probe.phone.setNetwork('offline');
+    await probe.phone.setNetwork('offline');
     return probe.phone.oneTimeCode().then(
       () => false,
       (error) => error instanceof Blocked,

@@ -1,7 +1,8 @@
 import type { ElementHandle, Page as Tab } from 'puppeteer';
 import { Blocked, TargetGone } from '../../errors.ts';
 import type { Recorder } from '../../network/recorder.ts';
-import type { ControlName, FormAround, Page, Picture, RawRequest, Viewing, WebSession } from '../page.ts';
+import type { Picture } from '../../picture.ts';
+import type { ControlName, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, sendAll, submitCopy } from './in-page.ts';

@@ -2,7 +2,7 @@ import { PNG } from 'pngjs';
 import type { Page as Tab } from 'puppeteer';
 import { type Box, boxAround } from '../../camera/box.ts';
 import { seeSymbols } from '../../camera/eye.ts';
-import type { Picture } from '../page.ts';
+import type { Picture } from '../../picture.ts';
 import { coverSecrets, uncoverSecrets } from './in-page.ts';
 
 /** The grey of what was painted over. */
