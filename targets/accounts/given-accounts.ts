@@ -1,0 +1,29 @@
+import { Unprovided } from '../../simulators/errors.ts';
+import type { GivenAccount } from '../target.ts';
+import type { AccountSource, AccountWish, HandedOut } from './account-source.ts';
+
+/**
+ * Accounts that are there already: each once, and then again from the first, for scenarios come in any number. Nobody in
+ * a scenario gets that of another.
+ */
+export function givenAccounts(accounts: readonly GivenAccount[]): AccountSource {
+  const used = new Set<string>();
+  let turn = 0;
+  return {
+    size: accounts.length,
+    next: async ({ not, username }: AccountWish): Promise<HandedOut> => {
+      if (username !== undefined) throw new Unprovided('accounts with a chosen name', TEST_CONTROLS);
+      const inTurn = [...accounts.slice(turn), ...accounts.slice(0, turn)];
+      const credentials = inTurn.find((account) => !not.has(account.username));
+      if (!credentials) throw new Unprovided(`${ORDINALS[accounts.length] ?? 'another'} account`, MORE);
+      turn = (accounts.indexOf(credentials) + 1) % accounts.length;
+      const isFresh = !used.has(credentials.username);
+      used.add(credentials.username);
+      return { credentials, isFresh };
+    },
+  };
+}
+
+const ORDINALS = ['a', 'a second', 'a third'];
+const MORE = 'give another with --account NAME:PASSWORD, or under accounts: in the target file';
+const TEST_CONTROLS = 'only test controls (--control-url) make accounts to order';
