@@ -10,9 +10,14 @@ const PATIENCE_MS = 30_000;
  * Whoever starts it closes it; signals are left to the command line, which has more to put away than a browser.
  *
  * @param reachableHosts - host names beside this machine's own: those of the implementation under test
+ * @param furtherArguments - flags for this browser alone, such as those of its camera
  * @throws BrowserDidNotStart with the browser's path and the likely remedy
  */
-export async function launchBrowser(found: FoundBrowser, reachableHosts: readonly string[] = []): Promise<Browser> {
+export async function launchBrowser(
+  found: FoundBrowser,
+  reachableHosts: readonly string[] = [],
+  furtherArguments: readonly string[] = [],
+): Promise<Browser> {
   try {
     // Loaded by those alone who use it: that takes a third of a second in every thread.
     const { default: puppeteer } = await import('puppeteer');
@@ -20,7 +25,7 @@ export async function launchBrowser(found: FoundBrowser, reachableHosts: readonl
       executablePath: found.executablePath,
       headless: found.headless,
       env: { ...found.environment },
-      args: browserArguments(found, reachableHosts),
+      args: [...browserArguments(found, reachableHosts), ...furtherArguments],
       protocolTimeout: PATIENCE_MS,
       handleSIGINT: false,
       handleSIGTERM: false,

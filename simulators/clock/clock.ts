@@ -1,5 +1,7 @@
 /** Epoch milliseconds, from a clock that is moved and never waited for. */
 export interface Clock {
+  /** Whether time goes where it is sent, and waits there; on a real clock it goes on by itself. */
+  readonly canBeMoved: boolean;
   now(): number;
   /** Stops at an instant, there and wherever the clock is followed. */
   set(atEpochMs: number): Promise<void>;
@@ -11,6 +13,7 @@ export type ClockFollower = (atEpochMs: number) => Promise<void>;
 
 /** A clock that stands still until it is moved, and takes its followers along. */
 export class ControlledClock implements Clock {
+  readonly canBeMoved = true;
   #atEpochMs: number;
   readonly #followers: ClockFollower[];
   /** Whether the followers know where it stands. */

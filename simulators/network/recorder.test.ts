@@ -29,6 +29,23 @@ test('answers are kept whole from the moment on at which somebody listens, and f
   }
 });
 
+test('an answer without its body is told from an empty one, and a part of a page from the page', () => {
+  const recorder = new Recorder();
+  assert.equal(recorder.isListening, false);
+  const all = recorder.listen();
+  assert.equal(recorder.isListening, true);
+  const headers = new Headers();
+  recorder.hear(EXCHANGE, { headers });
+  recorder.hear(EXCHANGE, { headers, body: new Uint8Array(), isPart: true });
+  assert.deepEqual(
+    all.map(({ isWhole, isPart, body }) => [isWhole, isPart, body.length]),
+    [
+      [false, false, 0],
+      [true, true, 0],
+    ],
+  );
+});
+
 test('what is heard is not evidence, and taking the evidence does not end the listening', () => {
   const recorder = new Recorder();
   const all = recorder.listen();

@@ -1,5 +1,3 @@
-import type { Answer } from './answer.ts';
-
 /** One request and the status of its answer. */
 interface Exchange {
   /** Who spoke: `web`, `phone` or `control`. */
@@ -13,6 +11,17 @@ interface Exchange {
 export interface Heard extends Exchange {
   headers: Headers;
   body: Uint8Array;
+  /** A style sheet, a picture and the like, which a page asks for by itself, and not again when the browser has it. */
+  isPart: boolean;
+  /** Whether the body is there: of one that never ended, for example, nobody can say what was in it. */
+  isWhole: boolean;
+}
+
+/** What is heard of an answer; a body that is left out could not be had. */
+interface Hearing {
+  headers: Headers;
+  body?: Uint8Array | undefined;
+  isPart?: boolean;
 }
 
 /**
@@ -40,7 +49,14 @@ export class Recorder {
     return this.#heard;
   }
 
-  hear(exchange: Exchange, answer: Pick<Answer, 'headers' | 'body'>): void {
-    this.#heard?.push({ ...exchange, headers: answer.headers, body: answer.body });
+  /** Whether anybody listens: what only a listener needs is not to be paid for by all. */
+  get isListening(): boolean {
+    return this.#heard !== undefined;
+  }
+
+  hear(exchange: Exchange, answer: Hearing): void {
+    if (!this.#heard) return;
+    const { headers, body = new Uint8Array(), isPart = false } = answer;
+    this.#heard.push({ ...exchange, headers, body, isPart, isWhole: answer.body !== undefined });
   }
 }

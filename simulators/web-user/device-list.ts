@@ -25,6 +25,11 @@ export class DeviceList {
     return (await this.#open()).lines();
   }
 
+  /** The list as text, with its markup, as it was when it was looked at last. */
+  async source(): Promise<string> {
+    return (this.#tab ?? (await this.#open())).source();
+  }
+
   /** How often exactly this name is shown. */
   async count(name: string): Promise<number> {
     return (await this.lines()).filter((line) => standsIn(line, name)).length;
@@ -64,7 +69,7 @@ export class DeviceList {
 
   async #open(): Promise<Page> {
     const { bookmarks, labels } = this.#portal;
-    this.#tab ??= this.#page.secondTab();
+    this.#tab ??= await this.#page.secondTab();
     const registerStep = { kind: 'press', name: labels.path.at(-1) ?? '' } as const;
     if (bookmarks.devices) await this.#tab.open(bookmarks.devices);
     if (!bookmarks.devices || !(await this.#tab.has(registerStep))) {

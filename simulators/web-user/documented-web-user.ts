@@ -41,6 +41,9 @@ export class DocumentedWebUser implements WebUser {
 
   async signInHere({ username, password }: Credentials): Promise<void> {
     const { labels } = this.#portal;
+    const isAsked = await this.#page.has({ kind: 'fill', name: labels.password });
+    // The form may be a step away from the page where somebody arrives.
+    if (!isAsked) await this.#page.press(labels.signIn);
     await fill(this.#page, { name: labels.username, text: username });
     await fill(this.#page, { name: labels.password, text: password });
     await press(this.#page, labels.signIn);
@@ -168,8 +171,8 @@ export class DocumentedWebUser implements WebUser {
     return found;
   }
 
-  newTab(): WebUser {
-    return new DocumentedWebUser(this.#page.secondTab(), this.#portal);
+  async newTab(): Promise<WebUser> {
+    return new DocumentedWebUser(await this.#page.secondTab(), this.#portal);
   }
 
   session(): Promise<WebSession> {

@@ -76,7 +76,7 @@ export interface Page {
   /** Sends a form as it was read elsewhere, in place of the page. */
   replay(form: FormAround): Promise<void>;
   /** A second page of the same session, in a tab of its own. */
-  secondTab(): Page;
+  secondTab(): Promise<Page>;
   /** What another window needs to go on here. */
   session(): Promise<WebSession>;
   /** Goes on where another window has got to. */

@@ -56,7 +56,7 @@ export interface WebUser {
   /** Opens every page that can be reached by links from where a signed-in person lands. @returns their addresses */
   visitAll(): Promise<string[]>;
   /** Another tab of the same session, with nothing in it yet. */
-  newTab(): WebUser;
+  newTab(): Promise<WebUser>;
   session(): Promise<WebSession>;
   /** Goes on where another window has got to. */
   resume(session: WebSession): Promise<void>;

@@ -109,7 +109,7 @@ test('what another site set off is told by its status, and by whether a key or a
 });
 
 test('a window that cannot stand on another site blocks', async () => {
-  const bare = { secondTab: () => ({}) as Page } as Page;
+  const bare = { secondTab: async () => ({}) as Page } as Page;
   const elsewhere = new WireUser(bare, { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} });
   await assert.rejects(elsewhere.sendFromElsewhere({} as FormAround, 'a form'), { name: 'Blocked' });
 });

@@ -59,7 +59,7 @@ export class WireUser {
    * @throws {Blocked} in a window that cannot stand on another site
    */
   async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<Brought> {
-    const tab = this.#page.secondTab();
+    const tab = await this.#page.secondTab();
     if (!tab.sendFromElsewhere) throw new Blocked('wanted a window that stands on another site, this one does not');
     const status = await tab.sendFromElsewhere(form, how);
     const symbols = await Promise.all((await tab.pictures()).map((picture) => seeSymbols(picture)));

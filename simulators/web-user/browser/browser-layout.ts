@@ -41,10 +41,10 @@ export class BrowserLayout implements LaidOutPage {
   }
 
   paste(name: RegExp, text: string): Promise<string | undefined> {
-    const { act, tab, secondTab } = this.#page;
+    const { act, tab, errandTab } = this.#page;
     return act(async () => {
       const field = await findControl(tab, { kind: 'fill', name });
-      return field ? pasteInto(field, { text, tab, secondTab }) : undefined;
+      return field ? pasteInto(field, { text, tab, errandTab: await errandTab() }) : undefined;
     });
   }
 

@@ -118,6 +118,12 @@ test('what is not there cannot be pressed or filled', async () => {
   await page.close();
 });
 
+test('a control outside any form has none, and nobody could send anything like it', async () => {
+  assert.equal(await page.formAround({ kind: 'press', name: 'At once' }), undefined);
+  assert.equal((await page.formAround({ kind: 'press', name: 'Send' }))?.method, 'POST');
+  await page.close();
+});
+
 test('requests are sent with the cookies of the page, though its policy forbids its scripts to', async () => {
   await page.open(`${server.url}/set`);
   await page.open(`${server.url}/strict`);

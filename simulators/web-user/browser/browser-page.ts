@@ -1,22 +1,19 @@
 import type { ElementHandle, Page as Tab } from 'puppeteer';
-import { Blocked, TargetGone } from '../../errors.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { Picture } from '../../picture.ts';
-import type { ControlName, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
+import type { ControlName, ForeignRequest, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
 import { controlsOf, findControl } from './controls.ts';
-import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, sendAll, submitCopy } from './in-page.ts';
+import { sendFromHere, standElsewhere } from './foreign-site.ts';
+import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
+import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, submitCopy } from './in-page.ts';
 import { takePixelsOn } from './pixels-on.ts';
+import { sendBeside } from './send-beside.ts';
 import { cookiesOf, setCookies } from './session.ts';
 import { Settling } from './settling.ts';
 import { TabTraffic } from './tab-traffic.ts';
 import { takePicture, takePixels } from './take-picture.ts';
 import type { Window } from './windows.ts';
-
-/** What Chromium and Puppeteer say when there is no server, no page or no browser left. */
-const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|Failed to fetch/;
-/** Longer than any page from this machine takes to come. */
-const PATIENCE_MS = 10_000;
 
 /** A web page in a real Chromium: found through the accessibility tree, pressed with the mouse, read from its pixels. */
 export class BrowserPage implements Page {
@@ -27,6 +24,7 @@ export class BrowserPage implements Page {
   readonly #settling: Settling;
   readonly #traffic: TabTraffic;
   #pixels: Uint8Array | undefined;
+  #errandTab: Promise<Tab> | undefined;
 
   constructor(window: Window, recorder: Recorder) {
     this.#window = window;
@@ -37,7 +35,7 @@ export class BrowserPage implements Page {
     this.#tab.setDefaultTimeout(PATIENCE_MS);
     this.accessibility = new BrowserAccessibility({
       tab: this.#tab,
-      secondTab: window.secondTab,
+      errandTab: () => this.#tabForErrands(),
       said: () => this.#traffic.said,
       act: (act) => this.#act(act),
       change: (act) => this.#change(() => this.#settling.after(act)),
@@ -112,14 +110,19 @@ export class BrowserPage implements Page {
   }
 
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
-    const { secondTab } = this.#window;
     return this.#change(async () => {
-      // From another tab, for the portal's own pages may rightly forbid their scripts to send anything.
-      await secondTab.setBypassCSP(true);
-      await secondTab.goto(new URL('/favicon.ico', this.#tab.url()).href);
-      const statuses = await secondTab.evaluate(sendAll, requests);
-      await secondTab.setBypassCSP(false);
-      return statuses;
+      const beside = { tab: await this.#tabForErrands(), at: this.address(), recorder: this.#recorder };
+      return sendBeside(beside, requests);
+    });
+  }
+
+  async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
+    return this.#change(async () => {
+      // The page of the other site says nothing of the portal.
+      this.#traffic.stop();
+      await standElsewhere(this.#tab, form.action);
+      this.#traffic.start();
+      return sendFromHere({ tab: this.#tab, settling: this.#settling }, form, how);
     });
   }
 
@@ -127,8 +130,9 @@ export class BrowserPage implements Page {
     await this.#change(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
   }
 
-  secondTab(): Page {
-    return new BrowserPage({ ...this.#window, tab: this.#window.secondTab, giveBack: () => {} }, this.#recorder);
+  async secondTab(): Promise<Page> {
+    const tab = await this.#act(() => this.#window.openTab());
+    return new BrowserPage({ ...this.#window, tab, giveBack: () => {} }, this.#recorder);
   }
 
   async session(): Promise<WebSession> {
@@ -148,12 +152,10 @@ export class BrowserPage implements Page {
     return this.#act(() => takePicture(this.#tab, secretLines));
   }
 
-  async source(): Promise<string> {
-    return this.#act(() => this.#tab.content());
-  }
+  source = (): Promise<string> => this.#act(() => this.#tab.content());
 
   async close(): Promise<void> {
-    this.#traffic.stop();
+    await this.#traffic.leave();
     this.#settling.stop();
     this.#window.giveBack();
   }
@@ -165,6 +167,11 @@ export class BrowserPage implements Page {
       await act(control);
       return true;
     });
+  }
+
+  #tabForErrands(): Promise<Tab> {
+    this.#errandTab ??= this.#window.openTab();
+    return this.#errandTab;
   }
 
   /** Comes to a page by its address, and waits until it has filled itself. */
@@ -184,17 +191,10 @@ export class BrowserPage implements Page {
 
   async #act<Result>(act: () => Promise<Result>): Promise<Result> {
     try {
+      await this.#traffic.prickUpEars();
       return await act();
-    } catch (cause) {
-      if (cause instanceof Error && GONE.test(cause.message)) {
-        throw new TargetGone(`the web page went away: ${cause.message}`, { cause });
-      }
-      if (cause instanceof Error && (cause.name === 'TimeoutError' || /timed out/.test(cause.message))) {
-        throw new Blocked(
-          `the web page at ${new URL(this.address()).pathname} did not come to rest in ${PATIENCE_MS} ms`,
-        );
-      }
-      throw cause;
+    } catch (error) {
+      throw inOurErrors(error, this.address());
     }
   }
 }

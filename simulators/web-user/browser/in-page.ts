@@ -2,19 +2,18 @@ import type { FormAround, RawRequest } from '../page.ts';
 
 // These functions are sent into the page as text: each must stand alone, without anything of this module.
 
-/** The form around a field, as it would be sent. */
-export function readFormOf(field: Element): FormAround {
+/** The form around a field, as it would be sent; `undefined` outside any form. */
+export function readFormOf(field: Element): FormAround | undefined {
   const form = field.closest('form') ?? (field as HTMLInputElement).form;
-  const fields = form
-    ? [...new FormData(form)].flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value] as [string, string]] : [],
-      )
-    : [];
+  if (!form) return undefined;
+  const fields = [...new FormData(form)].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
   // A button adds its value only when it is the one that was pressed.
   if (field instanceof HTMLButtonElement && field.name !== '') fields.push([field.name, field.value]);
   return {
-    action: form?.action ?? location.href,
-    method: (form?.method ?? 'get').toUpperCase(),
+    action: form.action,
+    method: form.method.toUpperCase(),
     fields,
     fieldName: field.getAttribute('name') ?? '',
   };
@@ -25,6 +24,8 @@ export function sendAll(requests: RawRequest[]): Promise<number[]> {
   return Promise.all(
     requests.map(async ({ address, contentType, body }) => {
       const answer = await fetch(address, { method: 'POST', headers: { 'content-type': contentType }, body });
+      // To its end: one that nobody reads never comes to it.
+      await answer.arrayBuffer();
       return answer.status;
     }),
   );
@@ -72,7 +73,8 @@ export function submitCopy({ action, method, fields }: FormAround): void {
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   }
   document.body.append(form);
-  form.submit();
+  // A field may be called "submit".
+  HTMLFormElement.prototype.submit.call(form);
 }
 
 /**

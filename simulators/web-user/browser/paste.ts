@@ -6,9 +6,9 @@ import type { ElementHandle, Page as Tab } from 'puppeteer';
  */
 export async function pasteInto(
   field: ElementHandle,
-  { text, tab, secondTab }: { text: string; tab: Tab; secondTab: Tab },
+  { text, tab, errandTab }: { text: string; tab: Tab; errandTab: Tab },
 ): Promise<string> {
-  await copy(secondTab, text);
+  await copy(errandTab, text);
   const before = await field.evaluate(valuesAround);
   await field.evaluate((element) => {
     (element as HTMLInputElement).focus();

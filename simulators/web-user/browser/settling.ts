@@ -1,6 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import type { HTTPRequest, Page as Tab } from 'puppeteer';
 
+/** Answers upon which a browser stays where it is. @see HTML, "navigate": 204 and 205 */
+const NO_DOCUMENT = [204, 205];
+
 /**
  * Knows when what an act set off has come to rest. Nothing is waited for by time: a document that is being loaded is
  * waited for until it is there, a request in flight until it is answered, and what scripts change until the next frame,
@@ -11,6 +14,8 @@ export class Settling {
   readonly #inFlight = new Set<HTTPRequest>();
   readonly #answers = new EventEmitter();
   #failure: string | undefined;
+  /** Whether what was to be the next document was answered with none. */
+  #stays = false;
 
   constructor(tab: Tab) {
     this.#tab = tab;
@@ -50,6 +55,7 @@ export class Settling {
     const error = request.failure()?.errorText;
     // One navigation aborts another, and that one counts.
     if (this.#isOfDocument(request) && error !== undefined && error !== 'net::ERR_ABORTED') this.#failure = error;
+    if (this.#isOfDocument(request)) this.#stays = NO_DOCUMENT.includes(request.response()?.status() ?? 0);
     this.#answers.emit('answer');
   };
 
@@ -61,6 +67,8 @@ export class Settling {
 
   async #isStill(): Promise<boolean> {
     try {
+      if (this.#stays) await this.#tab.evaluate(stay);
+      this.#stays = false;
       return await this.#tab.evaluate(isStill);
     } catch (error) {
       // The document that was asked has been left: its successor has to be asked.
@@ -85,6 +93,10 @@ function watchNavigation(): void {
     const { destination } = event as unknown as { destination: { sameDocument: boolean } };
     if (!destination.sameDocument) marked.leaving = true;
   });
+}
+
+function stay(): void {
+  (window as unknown as { leaving?: boolean }).leaving = false;
 }
 
 /** Whether this document is there and stays, once its scripts have had a frame. */

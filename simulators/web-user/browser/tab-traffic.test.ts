@@ -19,8 +19,10 @@ beforeEach(() => {
 const requestTo = (address: string) => ({ url: () => address });
 const answerTo = (resourceType: string, method = 'GET') => ({
   request: () => ({ resourceType: () => resourceType, method: () => method }),
-  url: () => 'http://127.0.0.1:1/page?key=x',
+  url: () => 'http://127.0.0.1:1/page?key=x#place',
   status: () => 200,
+  headers: () => ({ 'content-type': 'text/html', 'set-cookie': 'a=1\nb=2' }),
+  fromCache: () => false,
 });
 
 test('every address that is asked for is kept whole, but for pictures that stand in the page', () => {
@@ -33,6 +35,27 @@ test('only what says something of the portal is evidence: pages and what scripts
   for (const kind of ['document', 'stylesheet', 'image', 'font', 'script']) tab.emit('response', answerTo(kind));
   for (const kind of ['xhr', 'fetch']) tab.emit('response', answerTo(kind, 'POST'));
   assert.deepEqual(recorder.take(), ['web GET /page 200', 'web POST /page 200', 'web POST /page 200']);
+});
+
+test('answers are heard by those who listen, with every cookie, and without a place in the page', () => {
+  tab.emit('response', answerTo('document'));
+  const heard = recorder.listen();
+  assert.equal(heard.length, 0);
+  for (const kind of ['document', 'image']) tab.emit('response', answerTo(kind));
+  assert.deepEqual(
+    heard.map(({ from, address, headers, isPart }) => [from, address, headers.getSetCookie(), isPart]),
+    [
+      ['web', 'http://127.0.0.1:1/page?key=x', ['a=1', 'b=2'], false],
+      ['web', 'http://127.0.0.1:1/page?key=x', ['a=1', 'b=2'], true],
+    ],
+  );
+});
+
+test('what nobody has answered now is not heard', () => {
+  const heard = recorder.listen();
+  tab.emit('response', { ...answerTo('document'), fromCache: () => true });
+  tab.emit('response', { ...answerTo('image'), url: () => 'data:image/png;base64,AAAA' });
+  assert.deepEqual(heard, []);
 });
 
 test('message boxes are answered at once, with what they propose, and what they say is kept', () => {

@@ -1,5 +1,6 @@
 import type { Dialog, HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
 import type { Recorder } from '../../network/recorder.ts';
+import { AnswerBodies } from './answer-bodies.ts';
 
 /** What a tab asks for, is answered, and says in message boxes. */
 export class TabTraffic {
@@ -9,16 +10,37 @@ export class TabTraffic {
   said: string[] = [];
   readonly #tab: Tab;
   readonly #recorder: Recorder;
+  readonly #from: string;
+  readonly #bodies: AnswerBodies;
 
-  constructor(tab: Tab, recorder: Recorder) {
+  /** @param from who speaks by it */
+  constructor(tab: Tab, recorder: Recorder, from = 'web') {
     this.#tab = tab;
     this.#recorder = recorder;
-    tab.on('request', this.#ask).on('response', this.#record).on('dialog', this.#answer);
+    this.#from = from;
+    this.#bodies = new AnswerBodies(tab);
+    this.start();
+  }
+
+  /** Takes note of everything from now on. */
+  start(): void {
+    this.#tab.on('request', this.#ask).on('response', this.#record).on('dialog', this.#answer);
+  }
+
+  /** Takes no note any more of what comes. */
+  stop(): void {
+    this.#tab.off('request', this.#ask).off('response', this.#record).off('dialog', this.#answer);
+  }
+
+  /** Hears answers whole from now on, if there is somebody who listens. To be called before each act. */
+  async prickUpEars(): Promise<void> {
+    if (this.#recorder.isListening) await this.#bodies.begin();
   }
 
   /** Leaves the tab to somebody else. */
-  stop(): void {
-    this.#tab.off('request', this.#ask).off('response', this.#record).off('dialog', this.#answer);
+  async leave(): Promise<void> {
+    this.stop();
+    await this.#bodies.end();
   }
 
   readonly #ask = (request: HTTPRequest): void => {
@@ -26,10 +48,18 @@ export class TabTraffic {
   };
 
   readonly #record = (response: HTTPResponse): void => {
+    const request = response.request();
     // Style sheets, pictures and the like say nothing of what the portal does.
-    if (!['document', 'xhr', 'fetch'].includes(response.request().resourceType())) return;
-    const method = response.request().method();
-    this.#recorder.record({ from: 'web', method, address: response.url(), status: response.status() });
+    const isPart = !['document', 'xhr', 'fetch'].includes(request.resourceType());
+    const exchange = { from: this.#from, method: request.method(), address: response.url(), status: response.status() };
+    if (!isPart) this.#recorder.record(exchange);
+    // What the browser had already, or the page brought with it, nobody has answered now.
+    if (!this.#recorder.isListening || !response.url().startsWith('http') || response.fromCache()) return;
+    const address = response.url().split('#')[0] ?? '';
+    this.#recorder.hear(
+      { ...exchange, address },
+      { headers: headersOf(response), body: this.#bodies.of(response), isPart },
+    );
   };
 
   readonly #answer = (dialog: Dialog): void => {
@@ -37,4 +67,14 @@ export class TabTraffic {
     // Nothing goes on before it is answered. One that is gone by then has no answer to be missed.
     dialog.accept(dialog.defaultValue()).catch(() => {});
   };
+}
+
+/** As they came: Chromium puts the values of fields that came more than once on lines of their own. */
+function headersOf(response: HTTPResponse): Headers {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(response.headers())) {
+    // Fields are bytes; letters beyond them can stand in no field.
+    for (const value of values.split('\n')) headers.append(name, Buffer.from(value, 'utf8').toString('latin1'));
+  }
+  return headers;
 }

@@ -15,6 +15,7 @@ const PAGES: Record<string, Answer> = {
     html: `<p>${request.headers.cookie ?? 'no cookie'}</p><p id="s"></p>
       <script>s.textContent = [localStorage, sessionStorage].map((all) => all.length).join(' and ')</script>`,
   }),
+  'GET /opens': () => ({ html: "<script>open('/get')</script>" }),
   'GET /guarded': () => ({
     html: `<input aria-label="Code"><script>addEventListener('beforeunload', (event) => event.preventDefault())</script>`,
   }),
@@ -46,7 +47,7 @@ async function assertKnowsNothing(page: BrowserPage): Promise<void> {
 
 test('a window that is given back forgets every place it has been to, in both tabs', async () => {
   const page = await take();
-  const second = page.secondTab();
+  const second = await page.secondTab();
   for (const tab of [page, second]) {
     await tab.open(`${elsewhere.url}/set`);
     await tab.open(`${server.url}/set`);
@@ -56,6 +57,31 @@ test('a window that is given back forgets every place it has been to, in both ta
   await second.close();
   await page.close();
   await assertKnowsNothing(await take());
+});
+
+test('each further tab is one of its own, and a window that is given back keeps none that a page has opened', async () => {
+  const page = await take();
+  const [second, third] = [await page.secondTab(), await page.secondTab()];
+  for (const [tab, path] of [
+    [page, '/set'],
+    [second, '/get'],
+    [third, '/opens'],
+  ] as const) {
+    await tab.open(`${server.url}${path}`);
+  }
+  assert.equal(second.address(), `${server.url}/get`);
+  assert.deepEqual(
+    await page.sendTogether([{ address: `${server.url}/get`, contentType: 'text/plain', body: '' }]),
+    [404],
+  );
+  assert.deepEqual(
+    [page, second, third].map((tab) => new URL(tab.address()).pathname),
+    ['/set', '/get', '/opens'],
+  );
+  await page.close();
+  const next = await windows.take();
+  assert.equal((await next.context.pages()).length, 2);
+  next.giveBack();
 });
 
 test('a window that found nobody can be used again', async () => {

@@ -1,12 +1,20 @@
 import type { Browser, BrowserContext, Page as Tab } from 'puppeteer';
 
-/** A session of its own in the browser, with a second tab for looking something up beside the first. */
+/** A session of its own in the browser. */
 export interface Window {
   context: BrowserContext;
   tab: Tab;
-  secondTab: Tab;
+  /** A further tab of the session, that nobody else has. */
+  openTab(): Promise<Tab>;
   /** Ends the session. */
   giveBack(): void;
+}
+
+/** What a window is made of. A second tab is ready, since most need one, for looking something up beside the first. */
+interface Parts {
+  context: BrowserContext;
+  tab: Tab;
+  spare: Tab;
 }
 
 /**
@@ -36,34 +44,44 @@ export class Windows {
 
   async #open(): Promise<Window> {
     const context = await this.#browser.createBrowserContext();
-    const [tab, secondTab] = await Promise.all([context.newPage(), context.newPage()]);
-    return this.#window({ context, tab, secondTab });
+    const [tab, spare] = await Promise.all([context.newPage(), context.newPage()]);
+    return this.#window({ context, tab, spare });
   }
 
-  #window(parts: Omit<Window, 'giveBack'>): Window {
+  #window(parts: Parts): Window {
+    const { context, tab } = parts;
     let isOut = true;
+    let spare: Tab | undefined = parts.spare;
+    const openTab = async () => {
+      const opened = spare ?? context.newPage();
+      spare = undefined;
+      return opened;
+    };
     const giveBack = () => {
       // Somebody may close a window that a scenario closes at its end as well; it must not come back twice.
       if (isOut) this.#takeBack(parts);
       isOut = false;
     };
-    return { ...parts, giveBack };
+    return { context, tab, openTab, giveBack };
   }
 
-  #takeBack(parts: Omit<Window, 'giveBack'>): void {
+  #takeBack(parts: Parts): void {
     const emptied = this.#empty(parts);
     // Whoever takes it next is told what went wrong; nobody may ever take it.
     emptied.catch(() => {});
     this.#free.push(emptied);
   }
 
-  async #empty({ context, ...tabs }: Omit<Window, 'giveBack'>): Promise<Window> {
-    const [tab, secondTab] = await Promise.all([freshTab(context, tabs.tab), freshTab(context, tabs.secondTab)]);
+  async #empty({ context, ...kept }: Parts): Promise<Window> {
+    const pages = await context.pages();
+    // Also those that the portal has opened.
+    await Promise.all(pages.filter((page) => page !== kept.tab && page !== kept.spare).map((page) => page.close()));
+    const [tab, spare] = await Promise.all([freshTab(context, kept.tab), freshTab(context, kept.spare)]);
     const session = await tab.createCDPSession();
     await session.send('Storage.clearDataForOrigin', { origin: '*', storageTypes: 'all' });
     await context.deleteCookie(...(await context.cookies()));
     await session.detach();
-    return this.#window({ context, tab, secondTab });
+    return this.#window({ context, tab, spare });
   }
 }
 

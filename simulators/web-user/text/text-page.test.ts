@@ -115,7 +115,7 @@ test('names come from labels of every kind, and fields tell their values', async
 test('cookies are kept and sent, Secure ones on loopback too, and by a second tab', async () => {
   await page.open(`${server.url}/set`);
   assert.deepEqual(await page.lines(), ['sid=s1']);
-  const second = page.secondTab();
+  const second = await page.secondTab();
   await second.open(`${server.url}/get`);
   assert.deepEqual(await second.lines(), ['sid=s1']);
 });

@@ -53,9 +53,7 @@ export class TextPage implements Page {
     return this.#load(this.#history.pop() ?? this.#address, {});
   }
 
-  reload(): Promise<void> {
-    return this.#load(this.#address, {});
-  }
+  reload = (): Promise<void> => this.#load(this.#address, {});
 
   address(): string {
     return this.#address;
@@ -123,7 +121,7 @@ export class TextPage implements Page {
     return this.#send(form, new URL(form.action).origin);
   }
 
-  secondTab(): Page {
+  async secondTab(): Promise<Page> {
     return new TextPage(this.#actor.recorder, this.#jar);
   }
 

@@ -1,0 +1,82 @@
+import type { HTTPResponse, Page as Tab } from 'puppeteer';
+import { Blocked } from '../../errors.ts';
+import type { ForeignRequest, FormAround } from '../page.ts';
+import type { Settling } from './settling.ts';
+
+/** A site that is nobody's. Its only page is put in where the browser would have asked the network for it. */
+const ELSEWHERE = 'elsewhere.example';
+
+/** What the page of another site sends: as a form of this kind, or as a link. */
+interface Sending extends Pick<FormAround, 'action' | 'fields'> {
+  enctype?: string;
+}
+
+/** Goes to a page of another site that speaks the same protocol: from TLS to none a browser would ask first. */
+export async function standElsewhere(tab: Tab, address: string): Promise<void> {
+  const site = `${new URL(address).protocol}//${ELSEWHERE}/`;
+  const session = await tab.createCDPSession();
+  session.on('Fetch.requestPaused', ({ requestId }) => {
+    const responseHeaders = [{ name: 'content-type', value: 'text/html' }];
+    // When it fails the page never comes, which is told where it is waited for.
+    session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: '' }).catch(() => {});
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: `${site}*` }] });
+  await tab.goto(site, { waitUntil: 'load' });
+  await session.detach();
+}
+
+/**
+ * Sends a form, or follows a link, from the page that the tab stands on; which cookies go with it the browser decides.
+ * @returns the HTTP status of the first answer, before any redirect is followed
+ * @throws {Blocked} when nothing was answered
+ */
+export async function sendFromHere(
+  { tab, settling }: { tab: Tab; settling: Settling },
+  form: FormAround,
+  how: ForeignRequest,
+): Promise<number> {
+  const statuses: number[] = [];
+  const note = (response: HTTPResponse) => {
+    if (response.request().isNavigationRequest()) statuses.push(response.status());
+  };
+  tab.on('response', note);
+  try {
+    await settling.after(() =>
+      how === 'a link' ? tab.evaluate(followLink, form) : tab.evaluate(send, asSent(form, how)),
+    );
+  } finally {
+    tab.off('response', note);
+  }
+  const [status] = statuses;
+  if (status === undefined) throw new Blocked(`wanted an answer to what ${ELSEWHERE} makes the browser send, got none`);
+  return status;
+}
+
+/**
+ * A form of plain text writes each field as name=value and a line break. All that is to be sent is put into one name,
+ * so that it reads as any other form, and the line break becomes the value of a field without a name.
+ */
+function asSent({ action, fields }: FormAround, how: ForeignRequest): Sending {
+  if (how === 'a form') return { action, fields };
+  return { action, fields: [[`${new URLSearchParams(fields)}&`, '']], enctype: 'text/plain' };
+}
+
+// Sent into the page as text: each must stand alone.
+
+function send({ action, fields, enctype = 'application/x-www-form-urlencoded' }: Sending): void {
+  const form = document.createElement('form');
+  Object.assign(form, { action, enctype, method: 'post', acceptCharset: 'utf-8' });
+  for (const [name, value] of fields) {
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  }
+  document.body.append(form);
+  // A field may be called "submit".
+  HTMLFormElement.prototype.submit.call(form);
+}
+
+function followLink({ action, fields }: Sending): void {
+  const link = document.createElement('a');
+  link.href = `${action.split('?')[0]}?${new URLSearchParams(fields)}`;
+  document.body.append(link);
+  link.click();
+}

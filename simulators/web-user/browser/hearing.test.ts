@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { type Heard, Recorder } from '../../network/recorder.ts';
+import { serve, type WebServer } from '../web-server.fixture.ts';
+import { startTestBrowser } from './browser.fixture.ts';
+import { BrowserPage } from './browser-page.ts';
+import { Windows } from './windows.ts';
+
+const PNG = Buffer.from('not a picture, but as it came: \u0000\u00ff', 'latin1');
+
+let server: WebServer;
+let windows: Windows;
+let recorder: Recorder;
+let page: BrowserPage;
+
+before(async () => {
+  server = await serve({
+    'GET /': () => ({
+      html: `<button onclick="fetch('/data')">Ask</button><img src="/picture" alt="">`,
+      headers: { 'cache-control': 'no-store' },
+    }),
+    'GET /data': () => ({ html: '{"key":"x"}', headers: { 'content-type': 'application/json' } }),
+    'GET /picture': () => ({ bytes: PNG, headers: { 'content-type': 'image/png' } }),
+    'GET /led': () => ({ redirect: '/', headers: { 'set-cookie': 'sid=s1; HttpOnly' } }),
+    'GET /hasty': () => ({ html: `hasty<link rel="stylesheet" href="/style"><script>location.replace('/')</script>` }),
+    'POST /sent': () => ({ html: 'taken', status: 422 }),
+  });
+  windows = new Windows(await startTestBrowser(), 1);
+});
+
+after(async () => {
+  await windows.close();
+  await server.close();
+});
+
+beforeEach(async () => {
+  recorder = new Recorder();
+  page = new BrowserPage(await windows.take(), recorder);
+});
+
+afterEach(() => page.close());
+
+const textOf = ({ body }: Heard) => Buffer.from(body).toString('latin1');
+const pathsOf = (heard: readonly Heard[]) => heard.map(({ address }) => new URL(address).pathname);
+const at = (heard: readonly Heard[], path: string) =>
+  heard.find(({ address }) => new URL(address).pathname === path) ?? assert.fail(`${path} was not heard`);
+
+test('an answer is heard whole when the act is over: pages, what scripts ask for, and pictures byte by byte', async () => {
+  const heard = recorder.listen();
+  await page.open(`${server.url}/#place`);
+  assert.match(textOf(at(heard, '/')), /^<button/);
+  assert.equal(at(heard, '/').headers.get('cache-control'), 'no-store');
+  assert.deepEqual(Buffer.from(at(heard, '/picture').body), PNG);
+  assert.deepEqual([at(heard, '/').isPart, at(heard, '/picture').isPart], [false, true]);
+  await page.press('Ask');
+  assert.equal(textOf(at(heard, '/data')), '{"key":"x"}');
+  assert.ok(heard.every(({ isWhole }) => isWhole));
+});
+
+test('a redirect is heard with its cookies, though scripts may not read them', async () => {
+  const heard = recorder.listen();
+  await page.open(`${server.url}/led`);
+  const { status, headers, isWhole } = at(heard, '/led');
+  assert.deepEqual([status, headers.getSetCookie(), isWhole], [303, ['sid=s1; HttpOnly'], true]);
+});
+
+test('a page that goes on at once does not take its answer with it', async () => {
+  const heard = recorder.listen();
+  await page.open(`${server.url}/hasty`);
+  assert.deepEqual(pathsOf(heard).slice(0, 1), ['/hasty']);
+  assert.match(textOf(at(heard, '/hasty')), /^hasty/);
+  assert.ok(heard.every(({ isWhole }) => isWhole));
+});
+
+test('what is sent beside the page is heard as well, and kept for the evidence, in a window that is listened to late', async () => {
+  await page.open(`${server.url}/`);
+  const heard = recorder.listen();
+  recorder.take();
+  await page.sendTogether([{ address: `${server.url}/sent`, contentType: 'text/plain', body: '' }]);
+  assert.deepEqual([textOf(at(heard, '/sent')), at(heard, '/sent').status], ['taken', 422]);
+  assert.deepEqual(recorder.take(), ['web POST /sent 422']);
+  await page.reload();
+  assert.match(textOf(at(heard, '/')), /^<button/);
+});
+
+test('without anybody who listens nothing is held back', async () => {
+  await page.open(`${server.url}/`);
+  assert.deepEqual(recorder.listen(), []);
+});
