@@ -1,4 +1,4 @@
-import type { TargetAddresses } from '../targets/target.ts';
+import { ADDRESSES, type TargetAddresses } from '../targets/target.ts';
 import { isAddress } from './is-address.ts';
 import type { RunFlags } from './run-options.ts';
 import type { TargetFile } from './target-file.ts';
@@ -13,11 +13,9 @@ export const BUILT_IN = 'the built-in reference';
  * @throws {UsageError} when an address is none, or the portal's is missing beside others
  */
 export function addressesOf(flags: RunFlags, file?: TargetFile): TargetAddresses | undefined {
-  const [portalUrl, phoneApiUrl, controlUrl] = (['portalUrl', 'phoneApiUrl', 'controlUrl'] as const).map(
-    (name) => checked(flags[name]) ?? file?.[name],
-  );
-  if (portalUrl !== undefined) return { portalUrl, phoneApiUrl, controlUrl };
-  if ((phoneApiUrl ?? controlUrl) === undefined) return undefined;
+  const [portalUrl, phoneApiUrl, appUrl, controlUrl] = ADDRESSES.map((name) => checked(flags[name]) ?? file?.[name]);
+  if (portalUrl !== undefined) return { portalUrl, phoneApiUrl, appUrl, controlUrl };
+  if ((phoneApiUrl ?? appUrl ?? controlUrl) === undefined) return undefined;
   throw new UsageError('wanted --portal-url beside the other addresses; without it the built-in reference is judged');
 }
 

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT_CODES } from '../reports/verdict.ts';
 import { addDiffCommand } from './diff.ts';
+import { addDoctorCommand } from './doctor.ts';
 import { addExplainCommand } from './explain.ts';
+import { addInitCommand } from './init.ts';
 import { addListCommand } from './list.ts';
 import { addReportCommand } from './report.ts';
 import { addRunCommand } from './run.ts';
@@ -17,6 +19,7 @@ Examples:
   paircheck run --only OTP-13           run what proves one requirement
   paircheck run --drive api             the same sentences without a browser, in seconds
   paircheck run our-portal.yaml         judge your own, as its target file describes it
+  paircheck doctor our-portal.yaml      look whether it can be judged at all
   paircheck run --rerun latest          run again what failed
   paircheck diff BEFORE latest          what got worse, and what got better
   paircheck explain OTP-13              what a requirement asks, and why
@@ -28,6 +31,8 @@ From a checkout: npm run paircheck -- COMMAND`;
 
 const COMMANDS = [
   addRunCommand,
+  addInitCommand,
+  addDoctorCommand,
   addReportCommand,
   addDiffCommand,
   addListCommand,

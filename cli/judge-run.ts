@@ -42,7 +42,7 @@ function tellNothingFailed({ name, verdict }: StoredRun, { stdout }: Surrounding
 }
 
 async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Surroundings): Promise<number> {
-  const request = await requestOf(flags, catalogue);
+  const request = await requestOf(flags, { catalogue, env: surroundings.env });
   const startedAt = new Date();
   const folder = await makeFolder(flags.out, startedAt);
   await keepForRerun(folder, redact(flags, [...knownSecrets]));

@@ -20,8 +20,8 @@ async function judgedWithoutBrowser() {
   const { server } = await startReference();
   const { portalUrl, phoneApiUrl, controlUrl = '' } = server.addresses;
   const target = targetAt('a portal', { portalUrl, phoneApiUrl, controlUrl });
-  const flags = { profile: [], only: [NEEDS_ONE, NEEDS_NONE], out: '' };
-  const request = await requestOf(flags, await loadCatalogue(catalogueFolder));
+  const flags = { profile: [], account: [], only: [NEEDS_ONE, NEEDS_NONE], out: '' };
+  const request = await requestOf(flags, { catalogue: await loadCatalogue(catalogueFolder), env: {} });
   const record: RunRecord = {
     envelopes: [],
     problems: [],

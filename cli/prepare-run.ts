@@ -5,7 +5,14 @@ import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
-import { DEFAULT_DECLARATIONS, type Declarations, REFERENCE_DECLARATIONS, targetAt } from '../targets/target.ts';
+import {
+  DEFAULT_DECLARATIONS,
+  type Declarations,
+  REFERENCE_DECLARATIONS,
+  type Target,
+  type TargetAddresses,
+  targetAt,
+} from '../targets/target.ts';
 import { BUILT_IN, targetNameOf } from './addresses.ts';
 import { findDefect } from './known-bads.ts';
 import { tellReferenceFailed } from './reference-failed.ts';
@@ -54,17 +61,35 @@ export async function prepareRun(
   const common = { drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) };
   const description = `${name}, ${browser ? `in ${browser.source}` : 'without a browser'}`;
   if (options.addresses) {
-    const target = targetAt(name, options.addresses);
-    const declares = { ...target.declares, ...options.targetFile?.declares };
+    const target = describedTarget(name, options.addresses, options);
     // Its clock is one for all, so its scenarios run one after another.
-    const labels = options.targetFile?.labels;
-    const described = { ...target, declares, ...(labels && { labels }) };
-    return { parameters: { ...common, target: described }, declares, workers: 1, description, stop: async () => {} };
+    return {
+      parameters: { ...common, target },
+      declares: target.declares,
+      workers: 1,
+      description,
+      stop: async () => {},
+    };
   }
   const workers = workersFor(options, scenarioCount);
   const { targets, phoneFault, stop } = await startReferences(workers, options, surroundings);
   const parameters = { ...common, ...(phoneFault !== undefined && { phoneFault }), targets };
   return { parameters, declares: REFERENCE_DECLARES, workers, description, stop };
+}
+
+/** What is known of an implementation that others have started: from its file, and from flags. */
+function describedTarget(name: string, addresses: TargetAddresses, options: RunOptions): Target {
+  const { targetFile: { declares, labels, protectedTexts } = {}, accounts, patience: patienceSeconds } = options;
+  const target = targetAt(name, addresses);
+  const isReal = target.clock.kind === 'real' && patienceSeconds !== undefined;
+  return {
+    ...target,
+    declares: { ...target.declares, ...declares },
+    ...(labels && { labels }),
+    ...(accounts && { accounts }),
+    ...(protectedTexts && { protectedTexts }),
+    ...(isReal && { clock: { kind: 'real', patienceSeconds } }),
+  };
 }
 
 function workersFor({ drive }: RunOptions, scenarioCount: number): number {

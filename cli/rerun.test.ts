@@ -13,7 +13,7 @@ import { scenarioThat, storedRun } from './stored-run.fixture.ts';
 import { catalogueFolder } from './surroundings.ts';
 
 const catalogue = await loadCatalogue(catalogueFolder);
-const NO_FLAGS: RunFlags = { profile: [], only: [], out: 'reports/out' };
+const NO_FLAGS: RunFlags = { profile: [], account: [], only: [], out: 'reports/out' };
 
 const SENTENCE = 'Then it is so';
 const FAILS = [{ sentence: SENTENCE, evidence: [{ holds: false }] }];

@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../reports/catalogue/types.ts';
 import type { RunVerdict, Status } from '../reports/verdict/shape.ts';
-import type { Drive } from '../targets/target.ts';
+import type { ADDRESSES, Drive } from '../targets/target.ts';
 import { BUILT_IN } from './addresses.ts';
 import type { RunFlags } from './run-options.ts';
 import { openRun, type StoredRun } from './stored-run.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a verdict does not tell of how its implementation was reached, beside it in the folder of the run. */
-type Reached = Pick<RunFlags, 'target' | 'fault' | 'portalUrl' | 'phoneApiUrl' | 'controlUrl'>;
+type Reached = Pick<RunFlags, 'target' | 'fault' | 'patience' | (typeof ADDRESSES)[number]>;
 
 const FILE = 'run.json';
 const DRIVES: readonly string[] = ['browser', 'api'] satisfies Drive[];
@@ -37,8 +37,9 @@ export async function rerunOf(flags: RunFlags, rerun: string, catalogue: Catalog
 
 /** Keeps beside the reports what a rerun has to know. `flags` without anything secret. */
 export async function keepForRerun(folder: string, flags: RunFlags): Promise<void> {
-  const { target, fault, portalUrl, phoneApiUrl, controlUrl } = flags;
-  const reached: Reached = JSON.parse(JSON.stringify({ target, fault, portalUrl, phoneApiUrl, controlUrl }));
+  const { target, fault, patience, portalUrl, phoneApiUrl, appUrl, controlUrl } = flags;
+  const addresses = { portalUrl, phoneApiUrl, appUrl, controlUrl };
+  const reached: Reached = JSON.parse(JSON.stringify({ target, fault, patience, ...addresses }));
   await writeFile(join(folder, FILE), `${JSON.stringify(reached, null, 2)}\n`);
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
-import type { Drive, TargetAddresses } from '../targets/target.ts';
+import type { Drive, GivenAccount, TargetAddresses } from '../targets/target.ts';
 import type { TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,6 +15,12 @@ export interface RunFlags extends Partial<TargetAddresses> {
   seed?: number;
   /** The id of a known defect that the built-in reference is to have. */
   fault?: string;
+  /** Accounts that are there already. */
+  username?: string;
+  password?: string;
+  account: GivenAccount[];
+  /** How long to wait for a clock that nobody can move, at most each time, in seconds. */
+  patience?: number;
   /** Of the run of which only what failed is run again. */
   rerun?: string;
   out: string;
@@ -26,6 +32,8 @@ export interface RunOptions extends RunFlags {
   targetFile?: TargetFile;
   /** Where the implementation under test answers; absent where the built-in reference is judged. */
   addresses?: TargetAddresses;
+  /** Those of the flags, else those of the file. */
+  accounts?: GivenAccount[];
 }
 
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */
@@ -68,14 +76,17 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
 }
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
-export function flagsOf({ target, profile, drive, fault, portalUrl, phoneApiUrl, controlUrl }: RunFlags): string[] {
+export function flagsOf(run: RunFlags): string[] {
+  const { target, profile, drive, fault, portalUrl, phoneApiUrl, appUrl, controlUrl, patience } = run;
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
     ['--drive', drive === 'browser' ? undefined : drive],
     ['--fault', fault],
     ['--portal-url', portalUrl],
     ['--phone-api-url', phoneApiUrl],
+    ['--app-url', appUrl],
     ['--control-url', controlUrl],
+    ['--patience', patience?.toString()],
   ];
   const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
   return target === undefined ? given : [target, ...given];

@@ -5,6 +5,7 @@ import type { TargetAddresses } from '../targets/target.ts';
 import { addressesOf } from './addresses.ts';
 import { type PlannedScenario, planScenarios } from './cucumber.ts';
 import { newSeed } from './flag-values.ts';
+import { givenByFlags } from './given-accounts.ts';
 import { findDefect } from './known-bads.ts';
 import { type RunFlags, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
@@ -22,12 +23,17 @@ export interface RunRequest {
   plan: PlannedScenario[];
 }
 
+interface RequestSources {
+  catalogue: Catalogue;
+  env: NodeJS.ProcessEnv;
+}
+
 /**
  * Makes out what the flags ask for, before anything begins.
  * @throws {UnknownIdError} or {UsageError} when what is asked for cannot be
  */
-export async function requestOf(flags: RunFlags, catalogue: Catalogue): Promise<RunRequest> {
-  const options = await optionsOf(flags, catalogue);
+export async function requestOf(flags: RunFlags, { catalogue, env }: RequestSources): Promise<RunRequest> {
+  const options = await optionsOf(flags, { catalogue, env });
   const selection = selectionOf(catalogue, options);
   const plan = await planScenarios(selection.tags, options.tags);
   const seed = options.seed ?? newSeed();
@@ -42,8 +48,10 @@ async function defectOf({ fault }: RunFlags, addresses?: TargetAddresses): Promi
   return { fault: (server ?? phone).id };
 }
 
-async function optionsOf(flags: RunFlags, catalogue: Catalogue): Promise<RunOptions> {
+/** @throws {UsageError} when the target file or an address cannot be */
+export async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSources): Promise<RunOptions> {
   const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, catalogue);
+  const accounts = givenByFlags(flags, env) ?? targetFile?.accounts;
   const addresses = addressesOf(flags, targetFile);
   return {
     ...flags,
@@ -51,5 +59,6 @@ async function optionsOf(flags: RunFlags, catalogue: Catalogue): Promise<RunOpti
     drive: flags.drive ?? 'browser',
     ...(targetFile && { targetFile }),
     ...(addresses && { addresses }),
+    ...(accounts && { accounts }),
   };
 }

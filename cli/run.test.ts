@@ -20,7 +20,7 @@ import { catalogueFolder } from './surroundings.ts';
 const manifest = await loadManifest(catalogueFolder);
 const catalogue = await loadCatalogue(catalogueFolder);
 /** What is asked for where nothing is said. */
-const { requirementIds: asked } = selectionOf(catalogue, { profile: [], only: [], out: '' });
+const { requirementIds: asked } = selectionOf(catalogue, { profile: [], account: [], only: [], out: '' });
 const inBrowserAlone = new Set((await planScenarios('@needs-browser')).map(({ name }) => name));
 /** The requirements of these that have a scenario which only a browser can show. */
 const askedOfBrowsers = asked.filter((id) => scenariosOf(id).some((name) => inBrowserAlone.has(name)));

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { AddCommand } from './command.ts';
 import { collectId, readSeed } from './flag-values.ts';
 import type { RunFlags } from './run-options.ts';
+import { withTargetFlags } from './target-flags.ts';
 
 const EXAMPLES = `
 Examples:
@@ -10,6 +11,8 @@ Examples:
   paircheck run --only OTP-13 --only FLW-05       two requirements
   paircheck run --tags "@OTP-13 and not @needs-browser"
   paircheck run --portal-url http://127.0.0.1:8080 --control-url http://127.0.0.1:43210
+  paircheck run --portal-url http://127.0.0.1:9000 --app-url http://127.0.0.1:9000/phone \\
+    --username ada --password ...                 a portal and an app that are pages, and an account
   paircheck run our-portal.yaml                   an implementation as its target file describes it
   paircheck run our-portal.yaml --portal-url http://127.0.0.1:9000
                                                   the same elsewhere: a flag comes before its field in the file
@@ -30,8 +33,7 @@ const PROFILE_HELP =
 
 /** `paircheck run`: a profile against a target, judged. */
 export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
-  program
-    .command('run [target]')
+  withTargetFlags(program.command('run [target]'))
     .description(
       'run a profile against an implementation and judge it; with no target file and no address, the built-in reference',
     )
@@ -39,11 +41,7 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collectId, [])
     .option('--tags <expression>', 'only the scenarios that this tag expression picks')
     .addOption(rerunOption())
-    .addOption(driveOption())
     .option('--seed <number>', 'the order of the scenarios; each run prints its own', readSeed)
-    .option('--portal-url <url>', 'where the portal under test is')
-    .option('--phone-api-url <url>', "where the phone's server answers; the portal's address if left out")
-    .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
     .option('--fault <id>', 'the built-in reference with one known defect, to see what a failure looks like')
     .option('--out <folder>', 'where the reports go', 'reports/out')
     .addHelpText('after', EXAMPLES)
@@ -52,11 +50,6 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
       done(await judgeRun({ ...flags, ...(target !== undefined && { target }) }, surroundings));
     });
 };
-
-function driveOption(): Option {
-  const how = 'the web user: in a real browser (the default), or reading the HTML without one';
-  return new Option('--drive <how>', how).choices(['browser', 'api']);
-}
 
 function rerunOption(): Option {
   const what = 'only what failed or did not run in an earlier run: its folder, or latest';

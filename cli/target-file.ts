@@ -7,7 +7,7 @@ import type { Catalogue } from '../reports/catalogue/types.ts';
 import type { Listed } from '../reports/verdict/input.ts';
 import type { WrittenLabels } from '../simulators/web-user/labels.ts';
 import targetSchema from '../targets/target.schema.json' with { type: 'json' };
-import type { Declarations, TargetAddresses } from '../targets/target.ts';
+import { ADDRESSES, type Declarations, type GivenAccount, type TargetAddresses } from '../targets/target.ts';
 import { isAddress } from './is-address.ts';
 import { type DeclaresInFile, declarationsOf } from './target-declarations.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,6 +18,8 @@ export interface TargetFile extends TargetAddresses {
   /** The rest is as for whoever declares nothing. */
   declares: Partial<Declarations>;
   labels?: WrittenLabels;
+  accounts?: GivenAccount[];
+  protectedTexts?: string[];
   knownFailures: Listed[];
   absent: Listed[];
 }
@@ -27,13 +29,14 @@ interface Written extends TargetAddresses {
   name: string;
   declares?: DeclaresInFile | null;
   labels?: WrittenLabels;
+  accounts?: GivenAccount[];
+  protectedTexts?: string[];
   knownFailures?: Listed[];
   absent?: Listed[];
 }
 
 type Refusing = CatalogueFile<Written>;
 
-const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'controlUrl'] as const;
 const LISTS = ['knownFailures', 'absent'] as const;
 
 const isTargetFile: ValidateFunction<Written> = new Ajv({ verbose: true, allowUnionTypes: true }).compile(targetSchema);

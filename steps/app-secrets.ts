@@ -7,7 +7,7 @@ import type { PairWorld } from './support/world.ts';
 Then(
   '(as a check, ){string} can be read on the phone of {person}',
   async function (this: PairWorld, wanted: string, person: Person) {
-    const places = await (await person.phone.readable()).filter(({ text }) => text.includes(wanted));
+    const places = (await person.phone.readable()).filter(({ text }) => text.includes(wanted));
     await this.observe({
       expected: `"${wanted}" in at least one place that can be looked into`,
       seen: [...new Set(places.map(({ where }) => where))].join(', ') || 'nowhere',

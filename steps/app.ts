@@ -90,7 +90,7 @@ Then(
 Then(
   "(as a check, )the same app shows {person} the account's data once the device is registered",
   async function (this: PairWorld, person: Person) {
-    await this.clock.set(this.parameters.startEpochMs);
+    await this.toPresent();
     await person.phone.signOut();
     await startToRegister(this, person, 'work phone');
     await finishRegistration(person);

@@ -1,6 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
+import { Blocked } from '../simulators/errors.ts';
 import type { Credentials } from '../simulators/phone/phone.ts';
 import { triesAllowed, wrongCode } from './support/codes.ts';
+import { heardOnTheWeb, statusesOf } from './support/heard.ts';
 import type { PairWorld } from './support/world.ts';
 
 const WRONG_PASSWORD = 'a password of nobody';
@@ -24,14 +26,19 @@ async function answersTo(world: PairWorld, somebody: string): Promise<string> {
   const heard = world.listen();
   const web = await world.openWindow();
   await web.openPortal();
+  const before = heard.length;
   await web.signInHere(credentials);
-  const page = heard.at(-1);
+  const pages = heardOnTheWeb(world, before);
   const phone = world.pickUpPhone();
   await phone.startSignIn(credentials);
   const { title, message = '' } = await phone.screen();
   const lines = (await web.lines()).join(' / ').replaceAll(username, 'USERNAME');
-  const headers = [...(page?.headers.keys() ?? [])].filter((name) => name !== 'set-cookie').join(' ');
-  return `web ${page?.status}: ${lines} [${headers}]; app ${heard.at(-1)?.status}: ${title}, ${message}`;
+  const headers = new Set(pages.flatMap((page) => [...page.headers.keys()]));
+  headers.delete('set-cookie');
+  const inApp = heard.findLast(({ from }) => from === 'phone');
+  if (!inApp) throw new Blocked('wanted an answer in the app to look at, heard none');
+  const onWeb = `${statusesOf(pages)}: ${lines} [${[...headers].sort().join(' ')}]`;
+  return `web ${onWeb}; app ${inApp.status}: ${title}, ${message}`;
 }
 
 async function credentialsOf(world: PairWorld, somebody: string): Promise<Credentials> {

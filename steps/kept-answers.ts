@@ -1,6 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
 import { seeSymbols } from '../simulators/camera/eye.ts';
+import { Blocked } from '../simulators/errors.ts';
 import type { Heard } from '../simulators/network/recorder.ts';
+import { heardAnswers } from './support/heard.ts';
 import { holdsCode, holdsKey, writingsOf } from './support/key-writings.ts';
 import type { Person, Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -9,19 +11,19 @@ When('{person} looks at the QR code', (person: Person) => person.lookAtQrCode())
 
 Then('(as a check, )each of these answers that holds the key forbids to keep it', async function (this: PairWorld) {
   const person = await this.person('the user');
-  const holding: Heard[] = [];
-  for (const heard of this.listen()) if (await carriesKey(heard, person)) holding.push(heard);
+  const holding = await withKey(heardAnswers(this), person);
+  if (holding.length === 0) throw new Blocked('wanted answers that hold the key, heard none');
   const kept = holding.filter(({ headers }) => !/\bno-store\b/i.test(headers.get('cache-control') ?? ''));
   await this.observe({
     expected: `answers with the key, each with Cache-Control: no-store`,
     seen: `${holding.length} answers with the key, ${kept.length} of them without`,
-    holds: holding.length > 0 && kept.length === 0,
+    holds: kept.length === 0,
   });
 });
 
 Then('(as a check, )none of the addresses that were asked for holds a key or a code', async function (this: PairWorld) {
   const { registration, sentCodes } = await this.person('the user');
-  const addresses = this.listen().map(({ address }) => address);
+  const addresses = heardAnswers(this).map(({ address }) => address);
   // A wrong code as well: where that one stands, right ones do.
   const holding = addresses.filter(
     (address) => holdsSecret(this, address, registration) || sentCodes.some((code) => address.includes(code)),
@@ -29,20 +31,21 @@ Then('(as a check, )none of the addresses that were asked for holds a key or a c
   await this.observe({
     expected: `${addresses.length} addresses, none with a key or a code`,
     seen: holding.length === 0 ? 'none' : `${holding.length} of them`,
-    holds: addresses.length > 0 && holding.length === 0,
+    holds: holding.length === 0,
   });
 });
 
 Then('(as a check, )no message on the web has repeated a key or a code', async function (this: PairWorld) {
   const person = await this.person('the user');
   const messages = person.allNews.map((lines) => lines.join(' '));
+  if (messages.length === 0) throw new Blocked('wanted messages on the web to look into, saw none');
   const repeating = messages.filter(
     (text) => holdsSecret(this, text, person.registration) || person.sentCodes.some((code) => text.includes(code)),
   );
   await this.observe({
     expected: `${messages.length} messages after Submit, none with a key or a code`,
     seen: repeating.length === 0 ? 'none' : `${repeating.length} of them`,
-    holds: messages.length > 0 && repeating.length === 0,
+    holds: repeating.length === 0,
   });
 });
 
@@ -59,14 +62,32 @@ Then(
   },
 );
 
-/** In its text, in a picture with the symbol, or as the page that shows it. */
-async function carriesKey({ headers, body, address }: Heard, person: Person): Promise<boolean> {
-  const { registration } = person;
+/**
+ * The answers that hold the key: in their text, in a picture with the symbol, or as the page that shows it, drawn in
+ * whatever way; but not a page that draws nothing itself, where its scripts have asked for the key.
+ */
+async function withKey(answers: readonly Heard[], { registration, keyAddresses }: Person): Promise<Heard[]> {
+  const sure: Heard[] = [];
+  for (const heard of answers) if (await holdsForSure(heard, registration)) sure.push(heard);
+  const isAskedFor = sure.some((heard) => heard.from === 'web' && !isPage(heard));
+  const shown = new Set([...keyAddresses].map((address) => address.split('#')[0]));
+  const shows = (heard: Heard) => isPage(heard) && shown.has(heard.address) && (!isAskedFor || draws(heard));
+  return answers.filter((heard) => sure.includes(heard) || shows(heard));
+}
+
+async function holdsForSure({ headers, body }: Heard, registration: Registration): Promise<boolean> {
   if (headers.get('content-type')?.startsWith('image/png')) {
     return (await seeSymbols(body)).some(({ text }) => text === registration.symbolText);
   }
-  const isPage = headers.get('content-type')?.startsWith('text/html') === true;
-  return (isPage && person.keyAddresses.has(address)) || holdsKey(Buffer.from(body).toString('utf8'), registration);
+  return holdsKey(Buffer.from(body).toString('utf8'), registration);
+}
+
+function isPage({ headers }: Heard): boolean {
+  return headers.get('content-type')?.startsWith('text/html') === true;
+}
+
+function draws({ body }: Heard): boolean {
+  return /<svg|data:image/i.test(Buffer.from(body).toString('utf8'));
 }
 
 function holdsSecret(world: PairWorld, text: string, registration: Registration): boolean {

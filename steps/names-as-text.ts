@@ -4,6 +4,7 @@ import { standsIn } from '../simulators/web-user/read-values.ts';
 import { parse } from '../simulators/web-user/text/parse.ts';
 import { submitCode } from './support/acts.ts';
 import { currentCode, moveToOrdinaryCodes } from './support/codes.ts';
+import { heardOnTheWeb, inWords } from './support/heard.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -38,7 +39,7 @@ Then(
       const shown = await secretsShown(person.web);
       const message = person.news.join(' ');
       // An error of the server is no refusal: the name had an effect.
-      const errors = this.listen().filter(({ status }) => status >= 500);
+      const errors = heardOnTheWeb(this).filter(({ status }) => status >= 500);
       const seen = [message ? 'refused with a message' : 'refused without a message', ...errors.map(inWords), ...shown];
       const holds = message !== '' && errors.length === 0 && shown.length === 0;
       return this.observe({ expected, seen: seen.join('; '), holds });
@@ -50,7 +51,10 @@ Then(
     const spellings = [plain, plain.replaceAll(' ', ''), person.chosenName];
     const lines = await person.web.devices.lines();
     const listed = lines.filter((line) => spellings.some((spelling) => standsIn(line, spelling)));
-    const effects = this.listen().flatMap((heard) => effectsOf(person.chosenName, heard));
+    const effects = heardOnTheWeb(this).flatMap((heard) => effectsOf(person.chosenName, heard));
+    // Scripts may make elements of what was answered as data.
+    const drawn = [await person.web.wire.source(), await person.web.devices.source()];
+    if (drawn.some((html) => isMarkupIn(html, person.chosenName))) effects.push('markup in what is shown');
     return this.observe({
       expected,
       seen: [`it is listed ${listed.length} times`, ...new Set(effects)].join('; '),
@@ -61,22 +65,19 @@ Then(
 
 /** What a name did in an answer besides being text, in words. */
 function effectsOf(name: string, heard: Heard): string[] {
+  const isPage = heard.headers.get('content-type')?.startsWith('text/html') === true;
   const isPlanted = heard.headers.getSetCookie().some((cookie) => cookie.startsWith('planted='));
   return [
-    ...(isMarkupIn(heard, name) ? [`markup in ${inWords(heard)}`] : []),
+    ...(isPage && isMarkupIn(Buffer.from(heard.body).toString('utf8'), name) ? [`markup in ${inWords(heard)}`] : []),
     ...(isPlanted ? [`a header in ${inWords(heard)}`] : []),
   ];
 }
 
-function inWords({ method, address, status }: Heard): string {
-  return `${method} ${new URL(address).pathname} ${status}`;
-}
-
 /** Whether a page has an element that this name would make, were it taken for HTML. */
-function isMarkupIn({ headers, body }: Heard, name: string): boolean {
+function isMarkupIn(html: string, name: string): boolean {
   const elements = [...parse(name).querySelectorAll('body *')];
-  if (elements.length === 0 || !headers.get('content-type')?.startsWith('text/html')) return false;
-  const page = parse(Buffer.from(body).toString('utf8'));
+  if (elements.length === 0) return false;
+  const page = parse(html);
   return elements.some((made) =>
     [...page.querySelectorAll(made.tagName)].some(({ outerHTML }) => outerHTML === made.outerHTML),
   );

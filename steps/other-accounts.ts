@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { seeSymbols } from '../simulators/camera/eye.ts';
 import { crossbreeds, turned } from './support/forms.ts';
+import { heardOnTheWeb, statusesOf } from './support/heard.ts';
 import { holdsKey } from './support/key-writings.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -60,8 +61,8 @@ Then(
 );
 
 async function answerAt(world: PairWorld, person: Person, address: string): Promise<string> {
-  const heard = world.listen();
+  const before = world.listen().length;
   await person.web.open(address);
   const lines = (await person.web.lines()).join(' / ').replaceAll(person.credentials.username, 'USERNAME');
-  return `${heard.at(-1)?.status}: ${lines}`;
+  return `${statusesOf(heardOnTheWeb(world, before))}: ${lines}`;
 }

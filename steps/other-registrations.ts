@@ -11,7 +11,7 @@ When(
   '{person} starts again with {string} in another tab',
   async function (this: PairWorld, person: Person, name: string) {
     person.tabs.set(person.registration.name, person.web);
-    person.web = person.web.newTab();
+    person.web = await person.web.newTab();
     await person.web.openRegistration();
     await nameDevice(this, person, name);
     person.tabs.set(name, person.web);

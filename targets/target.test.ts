@@ -24,12 +24,24 @@ test('where the document leaves a thing open nothing is declared for anybody: no
 
 test('addresses that are not there are no fields, so that a target survives JSON', () => {
   const target = targetAt('a portal', { portalUrl: 'http://127.0.0.1:1', phoneApiUrl: undefined });
-  assert.deepEqual(Object.keys(target), ['name', 'portalUrl', 'declares']);
+  assert.deepEqual(Object.keys(target), ['name', 'portalUrl', 'app', 'clock', 'declares']);
   assert.deepEqual(JSON.parse(JSON.stringify(target)), target);
   const whole = {
     portalUrl: 'http://127.0.0.1:1',
     phoneApiUrl: 'http://127.0.0.1:2',
     controlUrl: 'http://127.0.0.1:3',
   };
-  assert.deepEqual(targetAt('a portal', whole), { name: 'a portal', ...whole, declares: DEFAULT_DECLARATIONS });
+  assert.deepEqual(targetAt('a portal', whole), {
+    name: 'a portal',
+    ...whole,
+    app: 'simulator',
+    clock: { kind: 'http' },
+    declares: DEFAULT_DECLARATIONS,
+  });
+});
+
+test('an app that is a page is used in a browser, and without test controls the clock is the real one', () => {
+  const { app, clock } = targetAt('a pair', { portalUrl: 'http://127.0.0.1:1', appUrl: 'http://127.0.0.1:2' });
+  assert.equal(app, 'browser');
+  assert.equal(clock.kind, 'real');
 });

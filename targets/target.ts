@@ -25,30 +25,61 @@ export interface Declarations {
 export interface Target {
   name: string;
   portalUrl: string;
-  /** Where the phone app's server answers; without it there is no handshake and our phone cannot take part. */
+  /** Where the server of its phone app answers, for our simulated app; the portal's address if left out. */
   phoneApiUrl?: string;
-  /** Where its test controls answer; without them there is no clock to move and no fresh account. */
+  /** Where its phone app is a page, to be used in a browser as a phone. */
+  appUrl?: string;
+  /** Where its test controls answer: its clock, and fresh accounts. */
   controlUrl?: string;
+  /** Who plays the phone. */
+  app: AppPlayer;
+  clock: TargetClock;
+  /** Left out where the test controls make them. */
+  accounts?: GivenAccount[];
+  /** Texts that the app shows to somebody who has been let in, and to nobody else. */
+  protectedTexts?: string[];
   declares: Declarations;
   /** Its words, where they are not those of the document. */
   labels?: WrittenLabels;
 }
 
+/** `simulator`: our app, over the published API; `browser`: its own app, a page. */
+export type AppPlayer = 'simulator' | 'browser';
+
+/** How its clock is moved: by its test controls, or not at all, and then some waiting may be allowed. */
+export type TargetClock = { kind: 'http' } | { kind: 'real'; patienceSeconds: number };
+
+/** An account that is there already. */
+export interface GivenAccount {
+  username: string;
+  password: string;
+}
+
 /** The target at these addresses, which declares nothing of its own. */
-export function targetAt(name: string, { portalUrl, phoneApiUrl, controlUrl }: TargetAddresses): Target {
+export function targetAt(name: string, { portalUrl, phoneApiUrl, appUrl, controlUrl }: TargetAddresses): Target {
   return {
     name,
     portalUrl,
     ...(phoneApiUrl !== undefined && { phoneApiUrl }),
+    ...(appUrl !== undefined && { appUrl }),
     ...(controlUrl !== undefined && { controlUrl }),
+    app: appUrl === undefined ? 'simulator' : 'browser',
+    clock: controlUrl === undefined ? { kind: 'real', patienceSeconds: DEFAULT_PATIENCE_SECONDS } : { kind: 'http' },
     declares: DEFAULT_DECLARATIONS,
   };
 }
+
+/** A time step and a little: enough to leave the edge of one, or a code that is not like others. */
+const DEFAULT_PATIENCE_SECONDS = 35;
+
+/** Every field that is an address, in a target file and as a flag. */
+export const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'appUrl', 'controlUrl'] as const;
 
 /** Where an implementation answers. */
 export interface TargetAddresses {
   portalUrl: string;
   phoneApiUrl?: string | undefined;
+  appUrl?: string | undefined;
   controlUrl?: string | undefined;
 }
 

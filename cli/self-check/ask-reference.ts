@@ -3,7 +3,7 @@ import type { Seams } from '../../reference-server/seams.ts';
 import { startReferenceServer } from '../../reference-server/server.ts';
 import { SystemClock } from '../../simulators/clock/system-clock.ts';
 import type { WorldParameters } from '../../steps/support/stage.ts';
-import type { Target } from '../../targets/target.ts';
+import { type Target, targetAt } from '../../targets/target.ts';
 import { type CucumberRun, nowhere, runSentences } from '../cucumber.ts';
 import { REFERENCE_DECLARES } from '../prepare-run.ts';
 
@@ -30,7 +30,7 @@ export async function askReference({ seams, variant, parameters, ...run }: Askin
       order: 'defined',
       parameters: {
         ...parameters,
-        target: { declares: REFERENCE_DECLARES, ...variant, name: REFERENCE_NAME, ...server.addresses },
+        target: { ...targetAt(REFERENCE_NAME, server.addresses), declares: REFERENCE_DECLARES, ...variant },
       },
       workers: 1,
       stderr: nowhere(),

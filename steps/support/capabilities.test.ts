@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
+import { givenAccounts } from '../../targets/accounts/given-accounts.ts';
 import { targetAt } from '../../targets/target.ts';
 import { missingCapability } from './capabilities.ts';
 import { stage } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
 const ADDRESSES = { portalUrl: 'http://127.0.0.1:1', controlUrl: 'http://127.0.0.1:2' };
-const world = (parameters: object, addresses: { portalUrl: string } = ADDRESSES) =>
-  ({ target: targetAt('a portal', addresses), parameters }) as unknown as PairWorld;
+const world = (parameters: object) => ({ target: targetAt('a portal', ADDRESSES), parameters }) as unknown as PairWorld;
+
+beforeEach(() => {
+  stage.accounts = givenAccounts([{ username: 'somebody', password: 'a-password' }]);
+});
 
 afterEach(() => {
   stage.capabilities = [];
+  delete stage.accounts;
 });
 
-test('without test controls nothing can be run, whatever its tags', () => {
-  const lack = missingCapability(world({ drive: 'api' }, { portalUrl: ADDRESSES.portalUrl }), []);
-  assert.equal(lack?.capability, 'clock and accounts');
+test('without accounts nothing can be run, whatever its tags', () => {
+  delete stage.accounts;
+  const lack = missingCapability(world({ drive: 'api' }), []);
+  assert.equal(lack?.capability, 'accounts');
   assert.equal(lack?.because, undefined);
 });
 

@@ -2,9 +2,9 @@ import type { MissingCapability } from '../../reports/evidence.ts';
 import { stage } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
-const CLOCK_AND_ACCOUNTS: MissingCapability = {
-  capability: 'clock and accounts',
-  provide: 'give the address of the test controls with --control-url',
+const NO_ACCOUNTS: MissingCapability = {
+  capability: 'accounts',
+  provide: 'give --username and --password, or accounts: in the target file, or --control-url for test controls',
 };
 const NO_BROWSER: MissingCapability = {
   capability: 'browser',
@@ -25,8 +25,8 @@ const CONTROLS: Record<string, string> = {
 };
 
 /** What a scenario with these tags needs and does not get, if anything. */
-export function missingCapability({ target, parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
-  if (target.controlUrl === undefined) return CLOCK_AND_ACCOUNTS;
+export function missingCapability({ parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
+  if (!stage.accounts) return NO_ACCOUNTS;
   if (tags.includes('@needs-browser') && !parameters.browser) {
     return parameters.drive === 'api' ? WITHOUT_BROWSER : NO_BROWSER;
   }

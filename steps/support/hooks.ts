@@ -3,11 +3,14 @@ import { CAPABILITY_MEDIA_TYPE, STEP_ERRORS } from '../../reports/evidence.ts';
 import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { findPhoneFault } from '../../simulators/phone/faults/load.ts';
 import { Windows } from '../../simulators/web-user/browser/windows.ts';
+import { accountsOf } from '../../targets/accounts/accounts-of.ts';
+import { PhoneBrowsers } from '../../targets/browser-phone/phone-browsers.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { type Target, targetAt } from '../../targets/target.ts';
 import { missingCapability, unprovided } from './capabilities.ts';
 import { takePlace } from './channel.ts';
+import { leaveInOrder } from './healing.ts';
 import { handOverSecrets } from './secrets.ts';
 import { clearStage, halt, stage, type WorldParameters } from './stage.ts';
 import type { PairWorld } from './world.ts';
@@ -26,15 +29,18 @@ BeforeAll(async function () {
   if (start) stage.served = await startServedProcess(start.command, start.args);
   stage.target = target ??
     targets?.[takePlace()] ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
-  const { portalUrl, phoneApiUrl = portalUrl } = stage.target;
-  const hosts = [portalUrl, phoneApiUrl].map((url) => new URL(url).hostname);
+  const { portalUrl, phoneApiUrl = portalUrl, appUrl = portalUrl } = stage.target;
+  const hosts = [portalUrl, phoneApiUrl, appUrl].map((url) => new URL(url).hostname);
+  stage.accounts = accountsOf(stage.target);
   if (stage.target.controlUrl) stage.capabilities = await new ControlClient(stage.target.controlUrl).capabilities();
   if (browser) stage.windows = new Windows(await launchBrowser(browser, hosts));
+  if (browser && stage.target.app === 'browser') stage.phoneBrowsers = new PhoneBrowsers(browser, hosts);
 });
 
 AfterAll(async () => {
   await handOverSecrets();
   await stage.windows?.close();
+  await stage.phoneBrowsers?.close();
   await stage.served?.stop();
 });
 
@@ -63,6 +69,7 @@ After(async function (this: PairWorld, { result }) {
   const { type, message = '' } = result?.exception ?? {};
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (result?.status === Status.PASSED) await this.attachPictures();
+  await leaveInOrder(this);
   await this.leave();
   return undefined;
 });

@@ -2,6 +2,8 @@ import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Alter } from '../../simulators/phone/simulated-phone.ts';
 import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
+import type { AccountSource } from '../../targets/accounts/account-source.ts';
+import type { PhoneBrowsers } from '../../targets/browser-phone/phone-browsers.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
 import { openChannel } from './channel.ts';
@@ -23,6 +25,14 @@ export interface WorldParameters {
   phoneFault?: string;
 }
 
+/** How an account is met by who signs in to it: one with a device may be met otherwise than one without. */
+export interface Standing {
+  /** Whether the way on the web leads to the form for a device's name. */
+  asksForName: boolean;
+  /** Whether the app of a phone that nobody has registered asks to verify the device. */
+  asksToVerify: boolean;
+}
+
 /** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
 export const stage: {
   target?: Target;
@@ -36,14 +46,38 @@ export const stage: {
   capabilities: readonly string[];
   /** The portal's pages came to nothing without a browser. */
   needsScripts?: boolean;
+  /** Where the accounts come from. */
+  accounts?: AccountSource | undefined;
+  /** By username, how an account is met before any scenario had it. */
+  standings: Map<string, Standing>;
+  /** By username, why an account is used no further. */
+  spentAccounts: Map<string, string>;
+  /** The usernames of accounts that have registered a device. */
+  healthyAccounts: Set<string>;
+  /** How many scenarios have begun. */
+  scenarioCount: number;
+  /** What a vendor's web app is shown in. */
+  phoneBrowsers?: PhoneBrowsers;
   /** Why no further scenario may begin. */
   haltedBy?: string;
-} = { bookmarks: {}, capabilities: [] };
+} = { bookmarks: {}, capabilities: [], ...nothingKnown() };
+
+function nothingKnown() {
+  return {
+    standings: new Map<string, Standing>(),
+    spentAccounts: new Map<string, string>(),
+    healthyAccounts: new Set<string>(),
+    scenarioCount: 0,
+  };
+}
 
 /** Before a run: nothing is known of the implementation that an earlier run of this thread was about. */
 export function clearStage(): void {
   stage.bookmarks = {};
   stage.capabilities = [];
+  Object.assign(stage, nothingKnown());
+  delete stage.accounts;
+  delete stage.phoneBrowsers;
   delete stage.needsScripts;
   delete stage.haltedBy;
   delete stage.windows;

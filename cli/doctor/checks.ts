@@ -1,0 +1,128 @@
+import { didYouMean } from '../../reports/catalogue/errors.ts';
+import { seeSymbols } from '../../simulators/camera/eye.ts';
+import { Blocked } from '../../simulators/errors.ts';
+import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
+import type { Patient } from './patient.ts';
+
+/** One thing that has to be there before a run can say anything. */
+export interface Check {
+  what: string;
+  /** What is probably to be mended where it is not: a field of the target file, or a requirement that will fail. */
+  otherwise: string;
+  /** @throws Blocked, TargetGone or Unprovided when it is not there */
+  look(patient: Patient): Promise<string | undefined>;
+}
+
+const DEVICE_NAME = 'doctor phone';
+
+/** The documented flow, walked once as far as nothing is left behind: the code is never submitted. */
+export const CHECKS: readonly Check[] = [
+  {
+    what: 'the clock can be set',
+    otherwise: 'controlUrl, or clock, in the target file',
+    look: async ({ toPresent, target }) => {
+      await toPresent();
+      if (target.clock.kind !== 'real') return `moved by ${target.clock.kind}`;
+      return 'real time: what needs hours or days to pass is not run';
+    },
+  },
+  {
+    what: 'the portal answers',
+    otherwise: 'portalUrl in the target file, or --portal-url; is it running?',
+    look: async ({ web }) => {
+      await web.openPortal();
+      return web.address();
+    },
+  },
+  {
+    what: 'an account signs in on the web',
+    otherwise: 'accounts, or labels username, password and signIn, in the target file',
+    look: async ({ web, labels, credentials }) => {
+      await web.signIn(credentials);
+      const offers = await offersOf(web);
+      if (offers.some((name) => labels.password.test(name))) throw new Blocked('it still asks for a password');
+      return `as "${credentials.username}"`;
+    },
+  },
+  {
+    what: 'the steps lead to the registration form',
+    otherwise: 'labels.path in the target file; else NAV-01 fails',
+    look: async ({ web, labels }) => {
+      await web.openPortal();
+      for (const step of labels.path) {
+        if (await web.follow(step)) continue;
+        const offers = await offersOf(web);
+        const { fix = '' } = didYouMean(step, offers);
+        throw new Blocked(`wanted "${step}", the page offers ${quoted(offers)}${fix && `; ${fix}`}`);
+      }
+      return labels.path.join(' → ');
+    },
+  },
+  {
+    what: 'the form asks for a device name',
+    otherwise: 'labels.deviceName in the target file; else NAV-04 fails',
+    look: async ({ web }) => {
+      if (await web.isAskedForName()) return undefined;
+      const isCode = await web.isAskedForCode();
+      throw new Blocked(isCode ? 'it asks for a code: this account has a device' : 'there is no field for a name');
+    },
+  },
+  {
+    what: 'after Next there is a QR code',
+    otherwise: 'labels.next in the target file; else NAV-06 fails',
+    look: async ({ web }) => {
+      await web.nameDevice(DEVICE_NAME);
+      await web.next();
+      const picture = await web.qrCode();
+      const [symbol] = picture ? await seeSymbols(picture) : [];
+      if (!symbol) throw new Blocked(`no QR code can be read on ${web.address()}`);
+      return symbol.text.startsWith('otpauth:') ? 'a key URI' : 'not a key URI: QRC-01 fails';
+    },
+  },
+  {
+    what: 'the values can be read, too',
+    otherwise: 'labels.notAbleToScan in the target file; else MAN-01 fails',
+    look: async ({ web }) => {
+      if (!(await web.offersManualValues())) throw new Blocked(`the page offers ${quoted(await offersOf(web))}`);
+      return undefined;
+    },
+  },
+  {
+    what: 'the page asks for the code',
+    otherwise: 'labels.oneTimeCode and labels.submit in the target file; else FLW-02 fails',
+    look: async ({ web }) => {
+      if (!(await web.isAskedForCode())) throw new Blocked(`the page offers ${quoted(await offersOf(web))}`);
+      return undefined;
+    },
+  },
+  {
+    what: 'the app asks to verify the device',
+    otherwise: 'appUrl or phoneApiUrl in the target file; else POP-01 fails',
+    look: async ({ phone, credentials }) => {
+      await phone.signIn(credentials);
+      const { title, actions } = await phone.screen();
+      if (title === TITLES.verifyDevice) return `it offers ${quoted(actions)}`;
+      throw new Blocked(`it shows "${title}" and offers ${quoted(actions)}`);
+    },
+  },
+  {
+    what: 'the app reads the QR code',
+    otherwise: 'the camera of the app: CAM-01 or FLW-01 fails',
+    look: async ({ phone, web }) => {
+      await phone.tap(ACTIONS.scanQr);
+      const picture = await web.qrCode();
+      if (picture) await phone.pointCameraAt(picture);
+      const { title, message = '' } = await phone.screen();
+      if (title === TITLES.oneTimeCode) return 'it shows a code';
+      throw new Blocked(`it shows "${title}" ${message}`.trim());
+    },
+  },
+];
+
+async function offersOf(web: Patient['web']): Promise<string[]> {
+  return (await web.offers()).map((name) => name.slice(1, -1));
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ') || 'nothing';
+}

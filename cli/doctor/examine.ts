@@ -1,0 +1,37 @@
+import { Blocked, TargetGone, Unprovided } from '../../simulators/errors.ts';
+import { CHECKS } from './checks.ts';
+import type { Patient } from './patient.ts';
+
+/** What one look came to. */
+export interface Finding {
+  what: string;
+  outcome: 'there' | 'missing' | 'nobody answers' | 'not looked at';
+  /** What was seen. */
+  said?: string;
+  /** What to do about it. */
+  otherwise?: string;
+}
+
+/** Looks at one thing after another, and tells each as it comes; what comes after something missing is not looked at. */
+export async function examine(patient: Patient, tell: (finding: Finding) => void): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { what, otherwise, look } of CHECKS) {
+    const isOver = findings.some(({ outcome }) => outcome !== 'there');
+    const finding: Finding = isOver ? { what, outcome: 'not looked at' } : { what, ...(await lookAt(patient, look)) };
+    findings.push(finding.outcome === 'there' ? finding : { ...finding, otherwise });
+    tell(findings.at(-1) ?? finding);
+  }
+  return findings;
+}
+
+async function lookAt(patient: Patient, look: (patient: Patient) => Promise<string | undefined>) {
+  try {
+    const said = await look(patient);
+    return { outcome: 'there', ...(said !== undefined && { said }) } as const;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    if (error instanceof TargetGone) return { outcome: 'nobody answers', said } as const;
+    if (error instanceof Blocked || error instanceof Unprovided) return { outcome: 'missing', said } as const;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { paircheck, reportFolder } from './paircheck.fixture.ts';
+import { startTestReference } from './reference.fixture.ts';
+
+const ADA = { username: 'ada', password: 'a-password-to-try' };
+
+test('init writes a target file that doctor takes, without the password, with what was seen', async (context) => {
+  const [portalUrl = ''] = (await startTestReference(context, { accounts: [ADA] })).map((line) => line.split(': ')[1]);
+  const file = join(await reportFolder(), 'target.yaml');
+  const flags = ['--portal-url', portalUrl, '--username', 'ada', '--password', ADA.password, '--drive', 'api'];
+  const { exitCode, stdout } = await paircheck('init', file, ...flags, '--name', 'A portal: "ours"');
+  assert.equal(exitCode, 0);
+  assert.match(stdout, /next: paircheck doctor/);
+  const text = await readFile(file, 'utf8');
+  assert.match(text, /^# {3}there: the app reads the QR code/m);
+  assert.doesNotMatch(text, /a-password-to-try/);
+  const doctor = await paircheck('doctor', file, '--username', 'ada', '--password', ADA.password, '--drive', 'api');
+  assert.deepEqual([doctor.exitCode, doctor.stderr], [0, 'looking at A portal: "ours", without a browser\n']);
+  const again = await paircheck('init', file, ...flags);
+  assert.deepEqual([again.exitCode, /there is one already/.test(again.stderr)], [2, true]);
+});
+
+test('where nobody sits at a terminal what is not given is not asked for', async () => {
+  const { exitCode, stderr } = await paircheck('init', join(await reportFolder(), 'target.yaml'));
+  assert.deepEqual([exitCode, /wanted --portal-url/.test(stderr)], [2, true]);
+});

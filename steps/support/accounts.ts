@@ -1,0 +1,51 @@
+import { Unprovided } from '../../simulators/errors.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
+import type { AccountSource } from '../../targets/accounts/account-source.ts';
+import { stage } from './stage.ts';
+
+const MORE = 'give more with --account NAME:PASSWORD, or accounts: in the target file, or test controls that make them';
+
+/** The accounts of one scenario: fresh ones where the target has them, else those that earlier scenarios have used. */
+export class Accounts {
+  readonly #source: AccountSource;
+  readonly #taken = new Set<string>();
+  readonly #used = new Set<string>();
+
+  constructor(source: AccountSource) {
+    this.#source = source;
+  }
+
+  /**
+   * One that nobody else in this scenario has.
+   * @param username where the scenario asks for a certain one
+   */
+  async take(username?: string): Promise<Credentials> {
+    const { credentials, isFresh } = await this.#source.next({ not: this.#outOfReach(), username });
+    this.#taken.add(credentials.username);
+    if (!isFresh) this.#used.add(credentials.username);
+    return credentials;
+  }
+
+  /** @throws {Unprovided} when there is none left that scenarios could begin with */
+  #outOfReach(): Set<string> {
+    const { spentAccounts } = stage;
+    const [why] = spentAccounts.values();
+    if (spentAccounts.size < this.#source.size) return new Set([...this.#taken, ...spentAccounts.keys()]);
+    throw new Unprovided('a fresh account', `${why}; ${MORE}`);
+  }
+
+  /** Whether one of them has a history that the scenario does not know. */
+  get haveHistory(): boolean {
+    return this.#used.size > 0;
+  }
+
+  /** Whether no other scenario will find what this one leaves. */
+  get areEndless(): boolean {
+    return this.#source.size === Number.POSITIVE_INFINITY;
+  }
+
+  /** @throws {Unprovided} where what this scenario does would be found by those that come after it */
+  requireFresh(what: string): void {
+    if (this.haveHistory) throw new Unprovided('a fresh account', `${what}; ${MORE}`);
+  }
+}

@@ -1,0 +1,71 @@
+import { TITLES } from '../../simulators/phone/screens.ts';
+import { finishRegistration, nameAndRead } from './acts.ts';
+import { earlierCode, laterCode } from './codes.ts';
+import type { Person } from './person.ts';
+import { stage } from './stage.ts';
+import { standsAsBefore } from './standing.ts';
+import { unlessBlocked } from './unless-blocked.ts';
+import type { PairWorld } from './world.ts';
+
+/*
+ * Where there are fewer accounts than scenarios, one scenario finds what another has left, and what comes then may be no
+ * fault of the implementation. Wrong codes may lock an account: a registration from the beginning to the end, which any
+ * portal takes as the end of a row of them, comes between. A device may change how its owner is met: it is removed,
+ * where a person can do that. An account that cannot be brought into order is used no further.
+ */
+
+/** Brings accounts that other scenarios will have too into order. */
+export async function leaveInOrder(world: PairWorld): Promise<void> {
+  if (world.accounts.areEndless) return;
+  for (const person of world.everybody()) if (person.sentCodes.length > 0) await leaveAccountInOrder(world, person);
+}
+
+async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<void> {
+  const { healthyAccounts, spentAccounts } = stage;
+  const { username } = person.credentials;
+  if (await shows(person, TITLES.registered)) healthyAccounts.add(username);
+  await removeDevices(world, person);
+  if (!(await standsAsBefore(world, person.credentials))) {
+    spentAccounts.set(username, 'it has a device by now, and is met otherwise than before');
+  } else if (hasGuessed(world, person) && !(await registersStill(world, person)) && healthyAccounts.has(username)) {
+    spentAccounts.set(username, 'what earlier scenarios tried has locked it');
+  }
+}
+
+/** Whether a code was sent that no key of this person has now, or had a step ago. */
+function hasGuessed(world: PairWorld, { sentCodes, registrations }: Person): boolean {
+  const usable = registrations.filter(({ isUsable }) => isUsable);
+  const right = usable.flatMap((one) => [one.authenticator.codeAt(world.clock.now()), earlierCode(world, one)]);
+  return sentCodes.some((code) => !right.includes(code));
+}
+
+async function registersStill(world: PairWorld, { credentials }: Person): Promise<boolean> {
+  const other = await world.standIn(credentials);
+  return unlessBlocked(async () => {
+    await other.web.signInToRegister(other.credentials);
+    await nameAndRead(other, `settling phone ${stage.scenarioCount}`);
+    await finishRegistration(other);
+    const isGood = await shows(other, TITLES.registered);
+    if (isGood) stage.healthyAccounts.add(other.credentials.username);
+    await removeDevices(world, other);
+    return isGood;
+  });
+}
+
+/** Where a person can do that, and as far as a code of the device itself is enough. */
+async function removeDevices(world: PairWorld, person: Person): Promise<void> {
+  const { web } = await world.standIn(person.credentials);
+  await web.signIn(person.credentials);
+  for (const registration of person.registrations.toReversed()) {
+    // That of now may have been sent before, and is good once.
+    const code = async () => laterCode(world, registration);
+    await unlessBlocked(async () => {
+      if (await web.devices.offersRemoval(registration.name)) await web.devices.remove(registration.name, code);
+      return true;
+    });
+  }
+}
+
+async function shows({ phone }: Person, title: string): Promise<boolean> {
+  return (await phone.screen()).title === title;
+}

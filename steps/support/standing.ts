@@ -1,0 +1,54 @@
+import { TargetGone } from '../../simulators/errors.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
+import { TITLES } from '../../simulators/phone/screens.ts';
+import type { Labels } from '../../simulators/web-user/labels.ts';
+import type { Person } from './person.ts';
+import { type Standing, stage } from './stage.ts';
+import { unlessBlocked } from './unless-blocked.ts';
+
+/** Where somebody with an account can be met. */
+interface Host {
+  labels: Labels;
+  standIn(credentials: Credentials): Promise<Person>;
+}
+
+/**
+ * Notes how an account is met before any scenario had it.
+ * @throws {TargetGone} when it does not even sign in: nothing can be shown with it
+ */
+export async function noteStanding(company: Host, credentials: Credentials): Promise<void> {
+  if (stage.standings.has(credentials.username)) return;
+  const person = await company.standIn(credentials);
+  await person.web.signIn(credentials);
+  const offers = await person.web.offers();
+  if (offers.some((name) => company.labels.password.test(name.slice(1, -1))))
+    throw new TargetGone(doesNotSignIn(person));
+  stage.standings.set(credentials.username, await standingOf(person));
+}
+
+/** Whether an account is met as at the beginning, whatever scenarios have done with it. */
+export async function standsAsBefore(company: Host, credentials: Credentials): Promise<boolean> {
+  const before = stage.standings.get(credentials.username);
+  const now = await standingOf(await company.standIn(credentials));
+  return now.asksForName === before?.asksForName && now.asksToVerify === before.asksToVerify;
+}
+
+async function standingOf(person: Person): Promise<Standing> {
+  return {
+    asksForName: await unlessBlocked(async () => {
+      await person.web.signInToRegister(person.credentials);
+      return person.web.isAskedForName();
+    }),
+    asksToVerify: await unlessBlocked(async () => {
+      await person.phone.signIn(person.credentials);
+      return (await person.phone.screen()).title === TITLES.verifyDevice;
+    }),
+  };
+}
+
+function doesNotSignIn({ credentials, web }: Person): string {
+  return (
+    `wanted to sign in as "${credentials.username}" at ${web.address()}, it still asks for a password: ` +
+    'check --username and --password, or accounts: in the target file'
+  );
+}

@@ -1,0 +1,97 @@
+// These functions live in the page as text, in one scope with the other in-page functions: nothing else is there.
+
+/** What our scripts in the page hold: films that run, what is waited for, and the page's own time. */
+export interface Watch {
+  tracks: MediaStreamTrack[];
+  waiting: Set<Promise<unknown>>;
+  realDate: DateConstructor;
+  offsetMs: number;
+}
+
+declare const watch: Watch;
+/** Tells us what the page did with the camera. */
+declare const paircheckTells: (what: string) => Promise<void>;
+
+function waitFor<Result>(promise: Promise<Result>): Promise<Result> {
+  watch.waiting.add(promise);
+  const forget = () => {
+    watch.waiting.delete(promise);
+  };
+  // Whoever asked for it is told of its failure.
+  promise.finally(forget).catch(() => {});
+  return promise;
+}
+
+function tell(what: string): void {
+  paircheckTells(what).catch(() => {});
+}
+
+/** Sees what is asked of the camera, and what comes of it. The camera is the browser's own, asked as the page asks. */
+function watchCamera(): void {
+  const cameras = window.MediaDevices?.prototype;
+  if (!cameras) return;
+  const ask = cameras.getUserMedia;
+  cameras.getUserMedia = function (this: MediaDevices, wanted?: MediaStreamConstraints) {
+    const answer = waitFor(ask.call(this, wanted));
+    if (!wanted?.video) return answer;
+    const started = (stream: MediaStream) => {
+      watch.tracks.push(...stream.getVideoTracks());
+      tell('started');
+    };
+    answer.then(started, (error: Error) => tell(error.name));
+    return answer;
+  };
+  const { stop } = MediaStreamTrack.prototype;
+  MediaStreamTrack.prototype.stop = function (this: MediaStreamTrack) {
+    if (this.kind === 'video' && this.readyState === 'live' && watch.tracks.includes(this)) tell('stopped');
+    stop.call(this);
+  };
+}
+
+/** What takes a moment without any request: a code is computed by such. */
+function watchPromises(): void {
+  const places: [object | undefined, string[]][] = [
+    [
+      window.SubtleCrypto?.prototype,
+      ['digest', 'importKey', 'sign', 'verify', 'encrypt', 'decrypt', 'deriveBits', 'deriveKey'],
+    ],
+    [window.MediaDevices?.prototype, ['enumerateDevices']],
+    [window.Permissions?.prototype, ['query']],
+  ];
+  for (const [place, names] of places) for (const name of names) watchMethod(place, name);
+}
+
+function watchMethod(place: object | undefined, name: string): void {
+  const owner = (place ?? {}) as Record<string, (...given: unknown[]) => Promise<unknown>>;
+  const original = owner[name];
+  if (!original) return;
+  owner[name] = function (this: unknown, ...given: unknown[]) {
+    return waitFor(original.apply(this, given));
+  };
+}
+
+/**
+ * From now on it is this instant for the page's own scripts, and time goes on from there. What workers, timers and the
+ * browser itself know of time stays as it is.
+ */
+function shiftClock(atEpochMs: number): void {
+  const Real = watch.realDate;
+  watch.offsetMs = atEpochMs - Real.now();
+  if (window.Date !== Real) return;
+  const now = () => Real.now() + watch.offsetMs;
+  window.Date = new Proxy(Real, {
+    construct: (real, given, target) => Reflect.construct(real, given.length === 0 ? [now()] : given, target) as object,
+    apply: (real) => new real(now()).toString(),
+    get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
+  });
+  Real.prototype.constructor = window.Date;
+}
+
+export const WATCHING: readonly ((...given: never[]) => unknown)[] = [
+  waitFor,
+  tell,
+  watchCamera,
+  watchPromises,
+  watchMethod,
+  shiftClock,
+];

@@ -1,0 +1,120 @@
+import type { ElementHandle, SerializedAXNode } from 'puppeteer';
+import type { AppTab } from './app-tab.ts';
+import type { InPage, Look } from './in-page.ts';
+import { meant } from './words.ts';
+
+/** Chromium's names for what a finger is for, and for what is typed into. */
+const TAPPED = ['link', 'button', 'menuitem', 'tab', 'DisclosureTriangle', 'DisclosureTriangleGrouped'];
+const TYPED_INTO = ['textbox', 'searchbox', 'spinbutton'];
+const POP_UPS = ['dialog', 'alertdialog'];
+
+declare const paircheck: InPage;
+
+/** Something that can be used now: its name to the letter, and itself. */
+interface Usable {
+  name: string;
+  element: ElementHandle<Element>;
+}
+
+/** Everything that a person sees on the app's screen and can use there now; with a pop-up open, of the pop-up alone. */
+export interface SeenScreen extends Look {
+  /** Whether a pop-up is open; its name is empty where it has none. */
+  popUp: string | undefined;
+  taps: (Partial<Usable> & Pick<Usable, 'name'>)[];
+  fields: Usable[];
+}
+
+/** Looks at the app's screen. */
+export function see(app: AppTab): Promise<SeenScreen> {
+  return app.attempt(async () => {
+    const nodes = flat(await app.tab.accessibility.snapshot());
+    const popUp = await lastReachable(nodes.filter(({ role }) => POP_UPS.includes(role)));
+    const here = popUp ? flat(popUp.node) : nodes;
+    const taps = await usable(here.filter(({ role }) => TAPPED.includes(role)));
+    const fields = await usable(here.filter(({ role }) => TYPED_INTO.includes(role)));
+    const dialog = popUp?.element ?? null;
+    const look = await app.tab.evaluate((element) => paircheck.look(element), dialog);
+    const controls = [...taps, ...fields].map(({ element }) => element);
+    const others = await app.tab.evaluate(
+      (element, ...known) => paircheck.tappableTexts(known, element),
+      dialog,
+      ...controls,
+    );
+    return {
+      ...look,
+      popUp: popUp && nameOf(popUp.node),
+      taps: [...taps, ...others.map((name) => ({ name }))],
+      fields,
+    };
+  });
+}
+
+/** Taps what somebody means by an action, with a finger. @returns whether there was such a thing */
+export async function tapOn(app: AppTab, { taps }: SeenScreen, action: string): Promise<boolean> {
+  const name = meant(
+    action,
+    taps.map((one) => one.name),
+  );
+  if (name === undefined) return false;
+  const known = taps.find((one) => one.name === name)?.element;
+  const element =
+    known ?? (await app.tab.evaluateHandle((text) => paircheck.elementOfText(text, null), name)).asElement();
+  if (!element) return false;
+  await app.change(() => (element as ElementHandle<Element>).tap());
+  return true;
+}
+
+/** Puts a text into a field, in place of what was there. */
+export async function typeInto(app: AppTab, field: ElementHandle<Element>, text: string): Promise<void> {
+  await app.change(async () => {
+    await field.evaluate((element) => {
+      (element as HTMLInputElement).focus();
+      (element as HTMLInputElement).select?.();
+    });
+    // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
+    await (text === '' ? app.tab.keyboard.press('Delete') : app.tab.keyboard.sendCharacter(text));
+  });
+}
+
+/** The field that fits the first of some patterns for which there is one. */
+export function fieldLike({ fields }: SeenScreen, ...patterns: readonly RegExp[]): ElementHandle<Element> | undefined {
+  for (const pattern of patterns) {
+    const field = fields.find(({ name }) => pattern.test(name));
+    if (field) return field.element;
+  }
+  return undefined;
+}
+
+function flat(node: SerializedAXNode | null): SerializedAXNode[] {
+  return node ? [node, ...(node.children ?? []).flatMap(flat)] : [];
+}
+
+export function nameOf({ name }: SerializedAXNode): string {
+  return (name ?? '').replace(/\s+/g, ' ').trim();
+}
+
+async function usable(nodes: SerializedAXNode[]): Promise<Usable[]> {
+  const all = await Promise.all(nodes.map(async (node) => ({ name: nameOf(node), element: await elementOf(node) })));
+  const reached: Usable[] = [];
+  // One after the other, for each may have to be scrolled to.
+  for (const { name, element } of all) {
+    if (element && (await isReachable(element))) reached.push({ name, element });
+  }
+  return reached;
+}
+
+async function lastReachable(nodes: SerializedAXNode[]) {
+  for (const node of nodes.toReversed()) {
+    const element = await elementOf(node);
+    if (element && (await isReachable(element))) return { node, element };
+  }
+  return undefined;
+}
+
+async function elementOf(node: SerializedAXNode): Promise<ElementHandle<Element> | null> {
+  return (await node.elementHandle()) as ElementHandle<Element> | null;
+}
+
+function isReachable(element: ElementHandle<Element>): Promise<boolean> {
+  return element.evaluate((one) => paircheck.isReachable(one));
+}

@@ -1,0 +1,77 @@
+import { Unprovided } from '../../simulators/errors.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
+import { ACTIONS } from '../../simulators/phone/screens.ts';
+import type { AppUse } from './app-use.ts';
+import { codesIn } from './read-code.ts';
+import { fieldLike } from './seen-screen.ts';
+import { whereIs } from './told-screen.ts';
+import { CONFIRM, FIELDS } from './words.ts';
+
+/** What leads away from any screen to the sign-in, the surest first. Reading A-07: Cancel in the pop-up does. */
+const WAYS_OUT = [ACTIONS.signOut, ACTIONS.cancel, ACTIONS.signIn];
+
+/** Signs in with the password, from wherever the app is. @throws {Blocked} when it has no form for it */
+export async function givePassword(use: AppUse, { username, password }: Credentials): Promise<void> {
+  await comeToSignIn(use);
+  const seen = await use.see();
+  const passwordField = fieldLike(seen, FIELDS.password);
+  const others = { ...seen, fields: seen.fields.filter(({ element }) => element !== passwordField) };
+  const nameField = fieldLike(others, FIELDS.username, /./);
+  if (!nameField || !passwordField) throw await use.blocked('fields for a username and a password');
+  await use.type(nameField, username);
+  await use.type(passwordField, password);
+  if (!(await use.tapIfThere(ACTIONS.signIn))) await use.enter(passwordField);
+}
+
+/** Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead. */
+export async function answerWithOwnCode(use: AppUse, sends: (code: string) => string): Promise<void> {
+  const seen = await use.see();
+  const [code] = codesIn(seen.lines);
+  if (whereIs(seen) === 'code asked' && code !== undefined) await giveCode(use, sends(code));
+}
+
+/** Types a code where the app asks for one. @throws {Unprovided} where it does not: what else it sends is its own */
+export async function giveCode(use: AppUse, code: string): Promise<void> {
+  const seen = await use.see();
+  const field = whereIs(seen) === 'code asked' ? fieldLike(seen, FIELDS.code) : undefined;
+  if (!field) throw new Unprovided('a field for a code in the app', 'the app sends its codes by itself');
+  await use.type(field, code);
+  if (!(await use.tapLike(CONFIRM))) await use.enter(field);
+}
+
+/** @throws {Blocked} when the app offers no way out */
+export async function leaveAccount(use: AppUse): Promise<void> {
+  if (await isSignedOut(use)) return;
+  if (!(await findWayOut(use))) await use.home();
+  if ((await isSignedOut(use)) || (await findWayOut(use))) return;
+  throw await use.blocked(`"${ACTIONS.signOut}"`);
+}
+
+async function comeToSignIn(use: AppUse): Promise<void> {
+  if (await isSignedOut(use)) return;
+  await use.home();
+  if ((await isSignedOut(use)) || (await findWayOut(use))) return;
+  // Another account may be signed in where nothing leads out; the keys of the phone are kept as long as possible.
+  await use.window.forget({ keys: false });
+  if (await isSignedOut(use)) return;
+  await use.window.forget({ keys: true });
+}
+
+async function findWayOut(use: AppUse): Promise<boolean> {
+  for (const _ of WAYS_OUT) {
+    if (await isSignedOut(use)) return true;
+    if (!(await goTowardsOut(use))) return false;
+  }
+  return isSignedOut(use);
+}
+
+/** One step of it, by the surest way there is. */
+async function goTowardsOut(use: AppUse): Promise<boolean> {
+  if (whereIs(await use.see()) === 'device registered') return use.tapIfThere(ACTIONS.ok);
+  for (const way of WAYS_OUT) if (await use.tapIfThere(way)) return true;
+  return false;
+}
+
+async function isSignedOut(use: AppUse): Promise<boolean> {
+  return whereIs(await use.see()) === 'signed out';
+}
