@@ -9,13 +9,15 @@ export const BUILT_IN = 'the built-in reference';
 
 /**
  * Where the implementation under test answers: as the flags say, and as the target file says for each flag that is not
- * given. Nothing where neither names a portal.
+ * given. Nothing where neither names a portal, or says how to start one.
  * @throws {UsageError} when an address is none, or the portal's is missing beside others
  */
-export function addressesOf(flags: RunFlags, file?: TargetFile): TargetAddresses | undefined {
-  const [portalUrl, phoneApiUrl, appUrl, controlUrl] = ADDRESSES.map((name) => checked(flags[name]) ?? file?.[name]);
-  if (portalUrl !== undefined) return { portalUrl, phoneApiUrl, appUrl, controlUrl };
-  if ((phoneApiUrl ?? appUrl ?? controlUrl) === undefined) return undefined;
+export function addressesOf(flags: RunFlags, file?: TargetFile): Partial<TargetAddresses> | undefined {
+  const pairs = ADDRESSES.map((name) => [name, checked(flags[name]) ?? file?.[name]] as const);
+  const given = pairs.filter(([, url]) => url !== undefined);
+  const addresses: Partial<TargetAddresses> = Object.fromEntries(given);
+  if (addresses.portalUrl !== undefined || file?.start) return addresses;
+  if (given.length === 0) return undefined;
   throw new UsageError('wanted --portal-url beside the other addresses; without it the built-in reference is judged');
 }
 

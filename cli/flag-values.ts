@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { GivenAccount } from '../targets/target.ts';
+import type { Credentials } from '../simulators/phone/phone.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One more id of a flag that may be given several times, in capital letters. */
@@ -8,7 +8,7 @@ export function collectId(id: string, before: string[]): string[] {
 }
 
 /** One more account, written as the name, a colon and the password. */
-export function collectAccount(text: string, before: GivenAccount[]): GivenAccount[] {
+export function collectAccount(text: string, before: Credentials[]): Credentials[] {
   const [username = '', ...password] = text.split(':');
   // What was typed may be a password, and is not repeated.
   if (username === '' || password.join(':') === '') throw new UsageError(`wanted --account NAME:PASSWORD, ${LACKING}`);

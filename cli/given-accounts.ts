@@ -1,4 +1,4 @@
-import type { GivenAccount } from '../targets/target.ts';
+import type { Credentials } from '../simulators/phone/phone.ts';
 import type { RunFlags } from './run-options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,7 +9,7 @@ const PASSWORD_VARIABLE = 'PAIRCHECK_PASSWORD';
  * The accounts that the flags give; `undefined` where they give none.
  * @throws {UsageError} when a username has no password, or a password no username
  */
-export function givenByFlags(flags: RunFlags, env: NodeJS.ProcessEnv): GivenAccount[] | undefined {
+export function givenByFlags(flags: RunFlags, env: NodeJS.ProcessEnv): Credentials[] | undefined {
   const { username, account, password = username && env[PASSWORD_VARIABLE] } = flags;
   if (password !== undefined && username === undefined) throw new UsageError('wanted --username beside --password');
   if (username === undefined) return account.length > 0 ? account : undefined;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { paircheck, reportFolder } from './paircheck.fixture.ts';
+import { paircheck, paircheckIn, reportFolder } from './paircheck.fixture.ts';
 import { startTestReference } from './reference.fixture.ts';
 
 const ADA = { username: 'ada', password: 'a-password-to-try' };
@@ -17,7 +17,8 @@ test('init writes a target file that doctor takes, without the password, with wh
   const text = await readFile(file, 'utf8');
   assert.match(text, /^# {3}there: the app reads the QR code/m);
   assert.doesNotMatch(text, /a-password-to-try/);
-  const doctor = await paircheck('doctor', file, '--username', 'ada', '--password', ADA.password, '--drive', 'api');
+  const env = { ...process.env, PAIRCHECK_PASSWORD: ADA.password };
+  const doctor = await paircheckIn(env, 'doctor', file, '--drive', 'api');
   assert.deepEqual([doctor.exitCode, doctor.stderr], [0, 'looking at A portal: "ours", without a browser\n']);
   const again = await paircheck('init', file, ...flags);
   assert.deepEqual([again.exitCode, /there is one already/.test(again.stderr)], [2, true]);

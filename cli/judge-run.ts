@@ -47,13 +47,15 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
   const folder = await makeFolder(flags.out, startedAt);
   await keepForRerun(folder, redact(flags, [...knownSecrets]));
   const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt, declarations: {} };
+  const interruption = new AbortController();
   const interrupt = () => {
     record.interrupted = true;
+    interruption.abort();
     halt('interrupted');
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.on.call(process, signal, interrupt);
   try {
-    if (request.plan.length > 0) await run(request, record, surroundings);
+    if (request.plan.length > 0) await run(request, record, { surroundings, interruption: interruption.signal });
   } catch (error) {
     record.problems.push(error instanceof Error ? error.message : String(error));
   } finally {
@@ -62,11 +64,15 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
   return report(request, record, { stdout: surroundings.stdout, folder });
 }
 
-async function run(request: RunRequest, record: RunRecord, surroundings: Surroundings): Promise<void> {
+async function run(
+  request: RunRequest,
+  record: RunRecord,
+  { surroundings, interruption }: Interruptible,
+): Promise<void> {
   const { options, selection, plan, seed } = request;
   const progress = new Progress(surroundings.stderr, plan.length);
   openPlaces();
-  const prepared = await prepareRun(options, plan.length, surroundings);
+  const prepared = await prepareRun(options, plan.length, { surroundings, interruption });
   record.declarations = { ...prepared.declares };
   const asked = selection.profiles.map(({ id }) => id).join(', ');
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
@@ -84,8 +90,15 @@ async function run(request: RunRequest, record: RunRecord, surroundings: Surroun
     });
   } finally {
     progress.end();
+    const gone = prepared.gone();
+    if (gone !== undefined) record.problems.push(gone);
     await prepared.stop();
   }
+}
+
+interface Interruptible {
+  surroundings: Surroundings;
+  interruption: AbortSignal;
 }
 
 interface Destination {

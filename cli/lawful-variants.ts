@@ -36,7 +36,7 @@ export async function loadDeclaredVariants(catalogue: Catalogue): Promise<Declar
   return Promise.all(
     names.sort().map(async (id) => ({
       variant: await findVariant(id),
-      file: await readTargetFile(fileURLToPath(new URL(`${id}.yaml`, FOLDER)), catalogue),
+      file: await readTargetFile(fileURLToPath(new URL(`${id}.yaml`, FOLDER)), { catalogue, env: {} }),
     })),
   );
 }

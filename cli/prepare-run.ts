@@ -5,16 +5,10 @@ import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
-import {
-  DEFAULT_DECLARATIONS,
-  type Declarations,
-  REFERENCE_DECLARATIONS,
-  type Target,
-  type TargetAddresses,
-  targetAt,
-} from '../targets/target.ts';
+import { DEFAULT_DECLARATIONS, type Declarations, REFERENCE_DECLARATIONS, targetAt } from '../targets/target.ts';
 import { BUILT_IN, targetNameOf } from './addresses.ts';
 import { findDefect } from './known-bads.ts';
+import { prepareTarget } from './prepare-target.ts';
 import { tellReferenceFailed } from './reference-failed.ts';
 import type { RunOptions } from './run-options.ts';
 import { moduleEnding, projectFolder, type Surroundings } from './surroundings.ts';
@@ -27,6 +21,8 @@ export interface PreparedRun {
   workers: number;
   /** What is run how, for people. */
   description: string;
+  /** What has become of it, where it was started for this run and has ended. */
+  gone(): string | undefined;
   /** Ends what was started. */
   stop(): Promise<void>;
 }
@@ -54,42 +50,26 @@ export function startOfRun(): number {
 export async function prepareRun(
   options: RunOptions,
   scenarioCount: number,
-  surroundings: Surroundings,
+  { surroundings, interruption }: { surroundings: Surroundings; interruption?: AbortSignal },
 ): Promise<PreparedRun> {
   const browser = options.drive === 'browser' ? await findBrowserFor(surroundings) : undefined;
-  const name = targetNameOf(options, options.targetFile);
   const common = { drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) };
-  const description = `${name}, ${browser ? `in ${browser.source}` : 'without a browser'}`;
+  const describe = (name: string) => `${name}, ${browser ? `in ${browser.source}` : 'without a browser'}`;
   if (options.addresses) {
-    const target = describedTarget(name, options.addresses, options);
+    const { target, ...others } = await prepareTarget(options, {
+      surroundings,
+      interruption,
+      startEpochMs: common.startEpochMs,
+    });
     // Its clock is one for all, so its scenarios run one after another.
-    return {
-      parameters: { ...common, target },
-      declares: target.declares,
-      workers: 1,
-      description,
-      stop: async () => {},
-    };
+    const parameters = { ...common, target };
+    return { parameters, declares: target.declares, workers: 1, description: describe(target.name), ...others };
   }
   const workers = workersFor(options, scenarioCount);
   const { targets, phoneFault, stop } = await startReferences(workers, options, surroundings);
   const parameters = { ...common, ...(phoneFault !== undefined && { phoneFault }), targets };
-  return { parameters, declares: REFERENCE_DECLARES, workers, description, stop };
-}
-
-/** What is known of an implementation that others have started: from its file, and from flags. */
-function describedTarget(name: string, addresses: TargetAddresses, options: RunOptions): Target {
-  const { targetFile: { declares, labels, protectedTexts } = {}, accounts, patience: patienceSeconds } = options;
-  const target = targetAt(name, addresses);
-  const isReal = target.clock.kind === 'real' && patienceSeconds !== undefined;
-  return {
-    ...target,
-    declares: { ...target.declares, ...declares },
-    ...(labels && { labels }),
-    ...(accounts && { accounts }),
-    ...(protectedTexts && { protectedTexts }),
-    ...(isReal && { clock: { kind: 'real', patienceSeconds } }),
-  };
+  const description = describe(targetNameOf(options));
+  return { parameters, declares: REFERENCE_DECLARES, workers, description, gone: () => undefined, stop };
 }
 
 function workersFor({ drive }: RunOptions, scenarioCount: number): number {

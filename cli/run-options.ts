@@ -1,5 +1,6 @@
 import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
-import type { Drive, GivenAccount, TargetAddresses } from '../targets/target.ts';
+import type { Credentials } from '../simulators/phone/phone.ts';
+import type { Drive, TargetAddresses } from '../targets/target.ts';
 import type { TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,7 +19,7 @@ export interface RunFlags extends Partial<TargetAddresses> {
   /** Accounts that are there already. */
   username?: string;
   password?: string;
-  account: GivenAccount[];
+  account: Credentials[];
   /** How long to wait for a clock that nobody can move, at most each time, in seconds. */
   patience?: number;
   /** Of the run of which only what failed is run again. */
@@ -30,10 +31,10 @@ export interface RunFlags extends Partial<TargetAddresses> {
 export interface RunOptions extends RunFlags {
   drive: Drive;
   targetFile?: TargetFile;
-  /** Where the implementation under test answers; absent where the built-in reference is judged. */
-  addresses?: TargetAddresses;
-  /** Those of the flags, else those of the file. */
-  accounts?: GivenAccount[];
+  /** Where the implementation under test answers, as far as it does not say so itself; absent where the built-in reference is judged. */
+  addresses?: Partial<TargetAddresses>;
+  /** Those of the flags. */
+  accounts?: Credentials[];
 }
 
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */

@@ -41,7 +41,7 @@ export async function requestOf(flags: RunFlags, { catalogue, env }: RequestSour
 }
 
 /** @throws {UsageError} when there is no such defect, or another implementation is to have it than ours */
-async function defectOf({ fault }: RunFlags, addresses?: TargetAddresses): Promise<Partial<RunOptions>> {
+async function defectOf({ fault }: RunFlags, addresses?: Partial<TargetAddresses>): Promise<Partial<RunOptions>> {
   if (fault === undefined) return {};
   if (addresses) throw new UsageError('wanted --fault without another implementation: only the reference can have it');
   const { server, phone } = await findDefect(fault);
@@ -50,8 +50,8 @@ async function defectOf({ fault }: RunFlags, addresses?: TargetAddresses): Promi
 
 /** @throws {UsageError} when the target file or an address cannot be */
 export async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSources): Promise<RunOptions> {
-  const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, catalogue);
-  const accounts = givenByFlags(flags, env) ?? targetFile?.accounts;
+  const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, { catalogue, env });
+  const accounts = givenByFlags(flags, env);
   const addresses = addressesOf(flags, targetFile);
   return {
     ...flags,

@@ -12,6 +12,7 @@ import { catalogueFolder, projectFolder } from './surroundings.ts';
 import { readTargetFile } from './target-file.ts';
 
 const catalogue = await loadCatalogue(catalogueFolder);
+const SOURCES = { catalogue, env: { PORTAL_PASSWORD: 'from-the-environment' } };
 const folder = await mkdtemp(join(tmpdir(), 'paircheck-target-'));
 
 async function fileOf(...lines: string[]): Promise<string> {
@@ -25,7 +26,7 @@ const NAMED = ['name: Example portal 2.3', 'portalUrl: https://portal.example'];
 /** Asserts that a file with these lines after its name and address is refused in a line, and gives what is said. */
 async function refusal(line: number, ...lines: string[]): Promise<string> {
   const path = await fileOf(...NAMED, ...lines);
-  const { message, name } = await readTargetFile(path, catalogue).then(
+  const { message, name } = await readTargetFile(path, SOURCES).then(
     () => assert.fail('it was not refused'),
     (error: Error) => error,
   );
@@ -36,10 +37,7 @@ async function refusal(line: number, ...lines: string[]): Promise<string> {
 
 describe('a target file', () => {
   it('needs no more than a name and the address of the portal', async () => {
-    const { name, portalUrl, declares, knownFailures, absent } = await readTargetFile(
-      await fileOf(...NAMED),
-      catalogue,
-    );
+    const { name, portalUrl, declares, knownFailures, absent } = await readTargetFile(await fileOf(...NAMED), SOURCES);
     assert.deepEqual([name, portalUrl], ['Example portal 2.3', 'https://portal.example']);
     assert.deepEqual([declares, knownFailures, absent], [{}, [], []]);
   });
@@ -58,7 +56,7 @@ describe('a target file', () => {
       '  windowFuture: 0',
       '  devicesRemovable: false',
     );
-    assert.deepEqual((await readTargetFile(path, catalogue)).declares, {
+    assert.deepEqual((await readTargetFile(path, SOURCES)).declares, {
       enforcementEpochMs: Date.UTC(2024, 2, 4, 23),
       throttleMax: 5,
       throttleReleaseSeconds: 30,
@@ -72,9 +70,9 @@ describe('a target file', () => {
   });
 
   it('may be empty below declares, and a date alone is its midnight in UTC', async () => {
-    assert.deepEqual((await readTargetFile(await fileOf(...NAMED, 'declares: {}'), catalogue)).declares, {});
+    assert.deepEqual((await readTargetFile(await fileOf(...NAMED, 'declares: {}'), SOURCES)).declares, {});
     const dated = await fileOf(...NAMED, 'declares: { enforcementInstant: 2024-03-05 }');
-    assert.deepEqual((await readTargetFile(dated, catalogue)).declares, { enforcementEpochMs: Date.UTC(2024, 2, 5) });
+    assert.deepEqual((await readTargetFile(dated, SOURCES)).declares, { enforcementEpochMs: Date.UTC(2024, 2, 5) });
   });
 
   it('is refused for an unknown field, with its line and the likely one', async () => {
@@ -119,17 +117,17 @@ describe('a target file', () => {
   it('is refused when it is no YAML, says no name, or has an address that is none', async () => {
     assert.match(await refusal(3, 'portalUrl: http://again'), /wanted YAML, got Map keys must be unique/);
     const nameless = await fileOf('portalUrl: https://portal.example');
-    await assert.rejects(readTargetFile(nameless, catalogue), /:1: name: wanted a value, got none; add "name:"/);
+    await assert.rejects(readTargetFile(nameless, SOURCES), /:1: name: wanted a value, got none; add "name:"/);
     assert.match(await refusal(3, 'controlUrl: localhost:81'), /controlUrl: wanted the address of its test controls/);
     assert.match(await refusal(3, 'controlUrl: http://a b'), /controlUrl: wanted/);
-    await assert.rejects(readTargetFile(await fileOf(''), catalogue), /wanted a target file: what is under test/);
+    await assert.rejects(readTargetFile(await fileOf(''), SOURCES), /wanted a target file: what is under test/);
   });
 });
 
 test('the example of the guide is a target file, and declares what holds for whoever declares nothing', async () => {
   const guide = await readFile(new URL('docs/target-file.md', projectFolder), 'utf8');
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
-  const { declares, knownFailures, absent } = await readTargetFile(await fileOf(example), catalogue);
+  const { declares, knownFailures, absent } = await readTargetFile(await fileOf(example), SOURCES);
   const silent = targetAt('a portal', { portalUrl: 'http://127.0.0.1:9000' }).declares;
   assert.deepEqual(declares, { ...silent, ...REFERENCE_DECLARATIONS });
   assert.deepEqual([knownFailures.length, absent.length], [1, 1]);

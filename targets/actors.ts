@@ -9,36 +9,53 @@ import { PhoneApiClient } from '../simulators/phone/phone-api-client.ts';
 import { PhoneWire } from '../simulators/phone/phone-wire.ts';
 import { type Alter, SimulatedPhone } from '../simulators/phone/simulated-phone.ts';
 import { BrowserPage } from '../simulators/web-user/browser/browser-page.ts';
-import type { Windows } from '../simulators/web-user/browser/windows.ts';
 import { DocumentedWebUser } from '../simulators/web-user/documented-web-user.ts';
 import type { Portal } from '../simulators/web-user/portal.ts';
 import { TextPage } from '../simulators/web-user/text/text-page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
+import { AdapterPhone } from './adapter/adapter-phone.ts';
+import { AdapterWebUser } from './adapter/adapter-web-user.ts';
+import { AuthenticatorPhone } from './authenticator-phone/authenticator-phone.ts';
 import { BrowserPhone } from './browser-phone/browser-phone.ts';
-import type { PhoneBrowsers } from './browser-phone/phone-browsers.ts';
+import type { Reach } from './reach.ts';
+import { RequestsDoor } from './requests/requests-door.ts';
+import { RequestsWebUser } from './requests/requests-web-user.ts';
 import type { Target } from './target.ts';
 
-/** A web user in a session of its own, in the browser where there is one, else on the pages' HTML. */
-export async function openWebUser(portal: Portal, recorder: Recorder, windows?: Windows): Promise<WebUser> {
+/** A web user in a session of its own: whoever the target has for it, else our own in a window, else on the pages' HTML. */
+export async function openWebUser(
+  { adapter, described, windows }: Pick<Reach, 'adapter' | 'described' | 'windows'>,
+  recorder: Recorder,
+  portal: Portal,
+): Promise<WebUser> {
+  if (adapter?.plays('web')) return new AdapterWebUser(adapter, portal);
+  if (described) return new RequestsWebUser(described, recorder);
   const page = windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder);
   return new DocumentedWebUser(page, portal);
 }
 
 /** What phones have in common that are picked up in one scenario. */
 interface Around {
+  reach: Reach;
   recorder: Recorder;
   clock: Clock;
   /** A known defect, for every phone of ours. */
   alter?: Alter | undefined;
-  /** What apps that are pages are shown in. */
-  phoneBrowsers?: PhoneBrowsers;
 }
 
-/** A phone of its own, with nothing on it yet, and the target's app or ours on it. */
+/** A phone of its own, with nothing on it yet: whoever the target has for it, with its own app or ours. */
 export function pickUpPhone(target: Target, around: Around): Phone {
-  const { app, appUrl, phoneApiUrl = target.portalUrl, protectedTexts } = target;
+  const { app, phoneApiUrl = target.portalUrl } = target;
+  const { reach, clock } = around;
+  if (reach.adapter?.plays('phone')) return new AdapterPhone(reach.adapter, clock);
+  if (app === 'browser') return browserPhone(target, around);
   if (app === 'simulator') return simulatedPhone({ url: phoneApiUrl, fetcher: fetchFollowing }, around);
-  const { phoneBrowsers, clock, recorder } = around;
+  const { described } = reach;
+  return new AuthenticatorPhone({ clock, door: described && new RequestsDoor(described, around.recorder) });
+}
+
+function browserPhone({ appUrl, protectedTexts }: Target, { reach, recorder, clock }: Around): Phone {
+  const { phoneBrowsers } = reach;
   if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
   return new BrowserPhone(appUrl, { browsers: phoneBrowsers, clock, recorder, protectedTexts });
 }

@@ -1,4 +1,7 @@
+import type { Credentials } from '../simulators/phone/phone.ts';
 import type { WrittenLabels } from '../simulators/web-user/labels.ts';
+import type { AccountCommand } from './accounts/command-accounts.ts';
+import type { Requests } from './requests/described.ts';
 
 /** Where the document is silent, what an implementation says of itself; the tests expect what was declared. */
 export interface Declarations {
@@ -31,11 +34,15 @@ export interface Target {
   appUrl?: string;
   /** Where its test controls answer: its clock, and fresh accounts. */
   controlUrl?: string;
-  /** Who plays the phone. */
+  /** Who plays the phone, where no adapter does. */
   app: AppPlayer;
   clock: TargetClock;
-  /** Left out where the test controls make them. */
-  accounts?: GivenAccount[];
+  /** Those that are there already, or what makes them; left out where requests or the test controls make them. */
+  accounts?: Credentials[] | AccountCommand;
+  /** How the portal is reached where that is not by its pages. */
+  requests?: Requests;
+  /** A program that plays the web user, the phone, or both. */
+  adapter?: AdapterCommand;
   /** Texts that the app shows to somebody who has been let in, and to nobody else. */
   protectedTexts?: string[];
   declares: Declarations;
@@ -43,16 +50,28 @@ export interface Target {
   labels?: WrittenLabels;
 }
 
-/** `simulator`: our app, over the published API; `browser`: its own app, a page. */
-export type AppPlayer = 'simulator' | 'browser';
+/**
+ * `simulator`: our app, over the published API; `browser`: its own app, a page; `authenticator`: there is no app, and
+ * our phone shows codes by itself.
+ */
+export type AppPlayer = 'simulator' | 'browser' | 'authenticator';
 
-/** How its clock is moved: by its test controls, or not at all, and then some waiting may be allowed. */
-export type TargetClock = { kind: 'http' } | { kind: 'real'; patienceSeconds: number };
+/**
+ * How its clock is moved: by its test controls; by the file that libfaketime reads; or not at all, and then some
+ * waiting may be allowed.
+ */
+export type TargetClock =
+  | { kind: 'http' }
+  | { kind: 'faketime'; file: string }
+  | { kind: 'real'; patienceSeconds: number };
 
-/** An account that is there already. */
-export interface GivenAccount {
-  username: string;
-  password: string;
+/** A program that plays actors, and where and how it is started. */
+export interface AdapterCommand {
+  command: readonly string[];
+  cwd: string;
+  /** All of its environment; left out, ours. */
+  environment?: Record<string, string | undefined>;
+  timeoutSeconds?: number;
 }
 
 /** The target at these addresses, which declares nothing of its own. */
@@ -64,13 +83,13 @@ export function targetAt(name: string, { portalUrl, phoneApiUrl, appUrl, control
     ...(appUrl !== undefined && { appUrl }),
     ...(controlUrl !== undefined && { controlUrl }),
     app: appUrl === undefined ? 'simulator' : 'browser',
-    clock: controlUrl === undefined ? { kind: 'real', patienceSeconds: DEFAULT_PATIENCE_SECONDS } : { kind: 'http' },
+    clock: controlUrl === undefined ? { kind: 'real', patienceSeconds: PATIENCE_SECONDS } : { kind: 'http' },
     declares: DEFAULT_DECLARATIONS,
   };
 }
 
 /** A time step and a little: enough to leave the edge of one, or a code that is not like others. */
-const DEFAULT_PATIENCE_SECONDS = 35;
+export const PATIENCE_SECONDS = 35;
 
 /** Every field that is an address, in a target file and as a flag. */
 export const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'appUrl', 'controlUrl'] as const;

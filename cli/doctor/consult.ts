@@ -24,7 +24,7 @@ export async function examineTarget(flags: Partial<RunFlags>, examination: Exami
   const catalogue = await loadCatalogue(catalogueFolder);
   const whole = { account: [], out: '', ...flags, profile: [], only: [] };
   const options = await optionsOf(whole, { catalogue, env: surroundings.env });
-  const prepared = await prepareRun(options, 0, surroundings);
+  const prepared = await prepareRun(options, 0, { surroundings });
   surroundings.stderr.write(`looking at ${prepared.description}\n`);
   try {
     return exitCodeOf(await look(prepared, examination));

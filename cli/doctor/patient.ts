@@ -1,14 +1,11 @@
-import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
-import { Windows } from '../../simulators/web-user/browser/windows.ts';
 import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import type { WorldParameters } from '../../steps/support/stage.ts';
-import { accountsOf } from '../../targets/accounts/accounts-of.ts';
 import { openWebUser, pickUpPhone } from '../../targets/actors.ts';
-import { PhoneBrowsers } from '../../targets/browser-phone/phone-browsers.ts';
 import { clockOf } from '../../targets/clock-of.ts';
+import { closeReach, openReach, type Reach } from '../../targets/reach.ts';
 import type { Target } from '../../targets/target.ts';
 
 /** A target with one person at it, as a scenario has them. */
@@ -28,28 +25,24 @@ export async function meetPatient({ target, browser, startEpochMs }: WorldParame
   if (!target) throw new Error('there is nothing to look at');
   const labels = labelsOf(target.labels);
   const clock = clockOf(target, startEpochMs);
-  const hosts = [target.portalUrl, target.appUrl ?? target.portalUrl].map((url) => new URL(url).hostname);
-  const windows = browser && new Windows(await launchBrowser(browser, hosts), 1);
-  const phoneBrowsers = browser && target.app === 'browser' ? new PhoneBrowsers(browser, hosts) : undefined;
+  const reach = await openReach(target, { browser, windowCount: 1 });
   const recorder = new Recorder();
-  const web = await openWebUser({ url: target.portalUrl, labels, bookmarks: {} }, recorder, windows);
-  const phone = pickUpPhone(target, { recorder, clock, ...(phoneBrowsers && { phoneBrowsers }) });
+  const web = await openWebUser(reach, recorder, { url: target.portalUrl, labels, bookmarks: {} });
+  const phone = pickUpPhone(target, { reach, recorder, clock });
   return {
     target,
     labels,
     web,
     phone,
-    credentials: await accountOf(target),
+    credentials: await accountOf(reach),
     toPresent: () => clock.set(clock.canBeMoved ? startEpochMs : clock.now()),
     leave: async () => {
       await Promise.all([web.close(), phone.putAway()]);
-      await windows?.close();
-      await phoneBrowsers?.close();
+      await closeReach(reach);
     },
   };
 }
 
-async function accountOf(target: Target): Promise<Credentials> {
-  const source = accountsOf(target);
-  return source ? (await source.next({ not: new Set() })).credentials : { username: '', password: '' };
+async function accountOf({ accounts }: Reach): Promise<Credentials> {
+  return accounts ? (await accounts.next({ not: new Set() })).credentials : { username: '', password: '' };
 }

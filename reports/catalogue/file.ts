@@ -16,11 +16,13 @@ export interface CatalogueFile<Shape> {
 
 /**
  * Reads a YAML file and checks it against its JSON Schema.
+ * @param prepare what becomes of what is written before it is checked
  * @throws {CatalogueFileError} when it cannot be read, is not YAML, or a value has the wrong shape
  */
 export async function readCatalogueFile<Shape>(
   url: URL,
   validate: ValidateFunction<Shape>,
+  prepare: (written: unknown, refuse: CatalogueFile<Shape>['refuse']) => unknown = (written) => written,
 ): Promise<CatalogueFile<Shape>> {
   const file = fileURLToPath(url);
   const lines = new LineCounter();
@@ -32,7 +34,7 @@ export async function readCatalogueFile<Shape>(
     const line = lines.linePos(broken.pos[0]).line;
     throw new CatalogueFileError({ file, line }, { field: '', wanted: 'YAML', got: broken.message }, { cause: broken });
   }
-  const data: unknown = document.toJS();
+  const data = prepare(document.toJS(), refuse);
   if (!validate(data)) throw shapeError(validate.errors ?? [], refuse);
   return { data, refuse };
 }

@@ -5,6 +5,9 @@ import { stage } from './stage.ts';
 
 const MORE = 'give more with --account NAME:PASSWORD, or accounts: in the target file, or test controls that make them';
 
+/** As many as a scenario takes at most. */
+const LEFT_FOR_OTHERS = 2;
+
 /** The accounts of one scenario: fresh ones where the target has them, else those that earlier scenarios have used. */
 export class Accounts {
   readonly #source: AccountSource;
@@ -44,8 +47,9 @@ export class Accounts {
     return this.#source.size === Number.POSITIVE_INFINITY;
   }
 
-  /** @throws {Unprovided} where what this scenario does would be found by those that come after it */
+  /** @throws {Unprovided} where what this scenario does would be found by those that come after it, or leave them none */
   requireFresh(what: string): void {
-    if (this.haveHistory) throw new Unprovided('a fresh account', `${what}; ${MORE}`);
+    const leftOver = this.#source.size - stage.spentAccounts.size - this.#taken.size;
+    if (this.haveHistory || leftOver < LEFT_FOR_OTHERS) throw new Unprovided('a fresh account', `${what}; ${MORE}`);
   }
 }

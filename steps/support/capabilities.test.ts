@@ -10,16 +10,15 @@ const ADDRESSES = { portalUrl: 'http://127.0.0.1:1', controlUrl: 'http://127.0.0
 const world = (parameters: object) => ({ target: targetAt('a portal', ADDRESSES), parameters }) as unknown as PairWorld;
 
 beforeEach(() => {
-  stage.accounts = givenAccounts([{ username: 'somebody', password: 'a-password' }]);
+  stage.reach = { capabilities: [], accounts: givenAccounts([{ username: 'somebody', password: 'a-password' }]) };
 });
 
 afterEach(() => {
-  stage.capabilities = [];
-  delete stage.accounts;
+  stage.reach = { capabilities: [] };
 });
 
 test('without accounts nothing can be run, whatever its tags', () => {
-  delete stage.accounts;
+  stage.reach = { capabilities: [] };
   const lack = missingCapability(world({ drive: 'api' }), []);
   assert.equal(lack?.capability, 'accounts');
   assert.equal(lack?.because, undefined);
@@ -40,7 +39,7 @@ for (const name of ['messages', 'audit', 'faults', 'restart']) {
     const tags = [`@needs-${name}`];
     const lack = missingCapability(world({ drive: 'api' }), tags);
     assert.deepEqual([lack?.capability, lack?.because], [name, undefined]);
-    stage.capabilities = [name];
+    stage.reach = { ...stage.reach, capabilities: [name] };
     assert.equal(missingCapability(world({ drive: 'api' }), tags), undefined);
   });
 }

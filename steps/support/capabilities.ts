@@ -26,12 +26,12 @@ const CONTROLS: Record<string, string> = {
 
 /** What a scenario with these tags needs and does not get, if anything. */
 export function missingCapability({ parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
-  if (!stage.accounts) return NO_ACCOUNTS;
+  if (!stage.reach.accounts) return NO_ACCOUNTS;
   if (tags.includes('@needs-browser') && !parameters.browser) {
     return parameters.drive === 'api' ? WITHOUT_BROWSER : NO_BROWSER;
   }
   const lacking = Object.entries(CONTROLS).find(
-    ([name]) => tags.includes(`@needs-${name}`) && !stage.capabilities.includes(name),
+    ([name]) => tags.includes(`@needs-${name}`) && !stage.reach.capabilities.includes(name),
   );
   return lacking && { capability: lacking[0], provide: lacking[1] };
 }

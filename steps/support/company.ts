@@ -27,7 +27,7 @@ export class Company extends Notebook {
   readonly control: ControlClient;
   /** What the app talks to where the suite plays the server. */
   readonly played: PlayedServer;
-  readonly accounts = new Accounts(stage.accounts ?? NO_ACCOUNTS);
+  readonly accounts = new Accounts(stage.reach.accounts ?? NO_ACCOUNTS);
   protected readonly recorder = new Recorder();
   protected readonly people = new Map<string, Person>();
   #withoutBrowser = false;
@@ -84,7 +84,7 @@ export class Company extends Notebook {
   /** Somebody whose app talks to a server that the suite plays: no account is made, and no page of the web opened. */
   async newPersonOfPlayedServer(name: string): Promise<void> {
     if (this.target.app !== 'simulator') throw new Unprovided('an app whose server can be played', ONLY_OURS);
-    const web = await openWebUser(this.#portal(), this.recorder);
+    const web = await openWebUser({}, this.recorder, this.#portal());
     const phone = pickUpPhoneOf(this.played, this.#aroundPhones());
     this.people.set(name, new Person({ username: 'user', password: 'a-made-up-password' }, { web, phone }));
   }
@@ -92,8 +92,9 @@ export class Company extends Notebook {
   /** A window on the web in a session of its own. */
   async openWindow(): Promise<WebUser> {
     await this.clock.set(this.clock.now());
-    const windows = this.#withoutBrowser && !stage.needsScripts ? undefined : stage.windows;
-    const window = await openWebUser(this.#portal(), this.recorder, windows);
+    const { windows, ...others } = stage.reach;
+    const isInBrowser = windows && (!this.#withoutBrowser || stage.needsScripts);
+    const window = await openWebUser({ ...others, ...(isInBrowser && { windows }) }, this.recorder, this.#portal());
     this.#windows.push(window);
     return window;
   }
@@ -104,9 +105,9 @@ export class Company extends Notebook {
    * that, since they need their scripts. A scenario about the server's answers alone goes on without a browser too.
    */
   async setUp(person: Person, act: () => Promise<void>): Promise<void> {
-    if (!stage.windows || stage.needsScripts) return act();
+    if (!stage.reach.windows || stage.needsScripts) return act();
     const { web, registrations } = person;
-    if (!this.#withoutBrowser) person.web = await openWebUser(this.#portal(), this.recorder);
+    if (!this.#withoutBrowser) person.web = await openWebUser({}, this.recorder, this.#portal());
     try {
       await act();
       if (this.#withoutBrowser) return;
@@ -142,13 +143,7 @@ export class Company extends Notebook {
   }
 
   #aroundPhones() {
-    const { phoneBrowsers } = stage;
-    return {
-      recorder: this.recorder,
-      clock: this.clock,
-      alter: stage.alterPhone,
-      ...(phoneBrowsers && { phoneBrowsers }),
-    };
+    return { reach: stage.reach, recorder: this.recorder, clock: this.clock, alter: stage.alterPhone };
   }
 }
 

@@ -1,5 +1,5 @@
 import { TITLES } from '../../simulators/phone/screens.ts';
-import { finishRegistration, nameAndRead } from './acts.ts';
+import { BURNT_STEPS_SECONDS, finishRegistration, nameAndRead } from './acts.ts';
 import { earlierCode, laterCode } from './codes.ts';
 import type { Person } from './person.ts';
 import { stage } from './stage.ts';
@@ -17,17 +17,19 @@ import type { PairWorld } from './world.ts';
 /** Brings accounts that other scenarios will have too into order. */
 export async function leaveInOrder(world: PairWorld): Promise<void> {
   if (world.accounts.areEndless) return;
-  for (const person of world.everybody()) if (person.sentCodes.length > 0) await leaveAccountInOrder(world, person);
+  for (const person of world.everybody()) if (person.registrations.length > 0) await leaveAccountInOrder(world, person);
 }
 
 async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<void> {
   const { healthyAccounts, spentAccounts } = stage;
   const { username } = person.credentials;
   if (await shows(person, TITLES.registered)) healthyAccounts.add(username);
+  const guessed = hasGuessed(world, person);
   await removeDevices(world, person);
+  const isOpen = !guessed || (await registersStill(world, person));
   if (!(await standsAsBefore(world, person.credentials))) {
-    spentAccounts.set(username, 'it has a device by now, and is met otherwise than before');
-  } else if (hasGuessed(world, person) && !(await registersStill(world, person)) && healthyAccounts.has(username)) {
+    spentAccounts.set(username, 'it has a device by now or is locked, and is met otherwise than before');
+  } else if (!isOpen && healthyAccounts.has(username)) {
     spentAccounts.set(username, 'what earlier scenarios tried has locked it');
   }
 }
@@ -41,19 +43,20 @@ function hasGuessed(world: PairWorld, { sentCodes, registrations }: Person): boo
 
 async function registersStill(world: PairWorld, { credentials }: Person): Promise<boolean> {
   const other = await world.standIn(credentials);
-  return unlessBlocked(async () => {
+  const isGood = await unlessBlocked(async () => {
     await other.web.signInToRegister(other.credentials);
     await nameAndRead(other, `settling phone ${stage.scenarioCount}`);
     await finishRegistration(other);
-    const isGood = await shows(other, TITLES.registered);
-    if (isGood) stage.healthyAccounts.add(other.credentials.username);
-    await removeDevices(world, other);
-    return isGood;
+    return shows(other, TITLES.registered);
   });
+  if (isGood) stage.healthyAccounts.add(credentials.username);
+  await removeDevices(world, other);
+  return isGood;
 }
 
 /** Where a person can do that, and as far as a code of the device itself is enough. */
 async function removeDevices(world: PairWorld, person: Person): Promise<void> {
+  if (world.clock.canBeMoved) await world.clock.advance(BURNT_STEPS_SECONDS);
   const { web } = await world.standIn(person.credentials);
   await web.signIn(person.credentials);
   for (const registration of person.registrations.toReversed()) {

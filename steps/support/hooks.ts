@@ -1,11 +1,7 @@
 import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout } from '@cucumber/cucumber';
 import { CAPABILITY_MEDIA_TYPE, STEP_ERRORS } from '../../reports/evidence.ts';
-import { launchBrowser } from '../../simulators/browser/launch-browser.ts';
 import { findPhoneFault } from '../../simulators/phone/faults/load.ts';
-import { Windows } from '../../simulators/web-user/browser/windows.ts';
-import { accountsOf } from '../../targets/accounts/accounts-of.ts';
-import { PhoneBrowsers } from '../../targets/browser-phone/phone-browsers.ts';
-import { ControlClient } from '../../targets/control-client.ts';
+import { closeReach, openReach } from '../../targets/reach.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { type Target, targetAt } from '../../targets/target.ts';
 import { missingCapability, unprovided } from './capabilities.ts';
@@ -29,18 +25,12 @@ BeforeAll(async function () {
   if (start) stage.served = await startServedProcess(start.command, start.args);
   stage.target = target ??
     targets?.[takePlace()] ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
-  const { portalUrl, phoneApiUrl = portalUrl, appUrl = portalUrl } = stage.target;
-  const hosts = [portalUrl, phoneApiUrl, appUrl].map((url) => new URL(url).hostname);
-  stage.accounts = accountsOf(stage.target);
-  if (stage.target.controlUrl) stage.capabilities = await new ControlClient(stage.target.controlUrl).capabilities();
-  if (browser) stage.windows = new Windows(await launchBrowser(browser, hosts));
-  if (browser && stage.target.app === 'browser') stage.phoneBrowsers = new PhoneBrowsers(browser, hosts);
+  stage.reach = await openReach(stage.target, { browser });
 });
 
 AfterAll(async () => {
   await handOverSecrets();
-  await stage.windows?.close();
-  await stage.phoneBrowsers?.close();
+  await closeReach(stage.reach);
   await stage.served?.stop();
 });
 

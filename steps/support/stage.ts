@@ -1,9 +1,7 @@
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Alter } from '../../simulators/phone/simulated-phone.ts';
-import type { Windows } from '../../simulators/web-user/browser/windows.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
-import type { AccountSource } from '../../targets/accounts/account-source.ts';
-import type { PhoneBrowsers } from '../../targets/browser-phone/phone-browsers.ts';
+import type { Reach } from '../../targets/reach.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
 import { openChannel } from './channel.ts';
@@ -33,21 +31,17 @@ export interface Standing {
   asksToVerify: boolean;
 }
 
-/** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
+/** What the scenarios of one run share: what they reach the target with, and the addresses the web user has found. */
 export const stage: {
   target?: Target;
   /** What was started, to be stopped at the end. */
   served?: ServedProcess;
-  windows?: Windows;
+  reach: Reach;
   /** Puts a known defect into every phone that is picked up. */
   alterPhone?: Alter | undefined;
   bookmarks: Portal['bookmarks'];
-  /** What the test controls offer beyond clock and accounts. */
-  capabilities: readonly string[];
   /** The portal's pages came to nothing without a browser. */
   needsScripts?: boolean;
-  /** Where the accounts come from. */
-  accounts?: AccountSource | undefined;
   /** By username, how an account is met before any scenario had it. */
   standings: Map<string, Standing>;
   /** By username, why an account is used no further. */
@@ -56,11 +50,9 @@ export const stage: {
   healthyAccounts: Set<string>;
   /** How many scenarios have begun. */
   scenarioCount: number;
-  /** What a vendor's web app is shown in. */
-  phoneBrowsers?: PhoneBrowsers;
   /** Why no further scenario may begin. */
   haltedBy?: string;
-} = { bookmarks: {}, capabilities: [], ...nothingKnown() };
+} = { bookmarks: {}, reach: { capabilities: [] }, ...nothingKnown() };
 
 function nothingKnown() {
   return {
@@ -74,13 +66,10 @@ function nothingKnown() {
 /** Before a run: nothing is known of the implementation that an earlier run of this thread was about. */
 export function clearStage(): void {
   stage.bookmarks = {};
-  stage.capabilities = [];
+  stage.reach = { capabilities: [] };
   Object.assign(stage, nothingKnown());
-  delete stage.accounts;
-  delete stage.phoneBrowsers;
   delete stage.needsScripts;
   delete stage.haltedBy;
-  delete stage.windows;
   delete stage.served;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { Unprovided } from '../../simulators/errors.ts';
-import accountsSchema from './command-accounts.schema.json' with { type: 'json' };
+import schema from '../target.schema.json' with { type: 'json' };
 import { commandAccounts } from './command-accounts.ts';
 
 const NOBODY = new Set<string>();
@@ -58,7 +58,7 @@ test('a program that fails, or is not there, is told with its last word', async 
 });
 
 test('its part of a target file is a list, or a command', () => {
-  const holds = new Ajv({ allowUnionTypes: true }).compile(accountsSchema);
+  const holds = new Ajv({ allowUnionTypes: true }).compile(schema.properties.accounts);
   const account = { username: 'ada', password: 'p' };
   const right = [[account], { command: ['make'] }, { command: ['make'], cwd: 'x', env: { A: 'b' } }];
   const wrong = [[], {}, [{ username: 'ada' }], { command: [] }, { command: 'make' }, 'make'];

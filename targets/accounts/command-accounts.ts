@@ -3,7 +3,7 @@ import { Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { AccountSource, AccountWish, HandedOut } from './account-source.ts';
 
-/** How to call a program that makes an account each time. @see command-accounts.schema.json */
+/** How to call a program that makes an account each time. @see ../target.schema.json */
 export interface AccountCommand {
   /** The program and its arguments; a username that is asked for comes behind them. */
   command: readonly string[];

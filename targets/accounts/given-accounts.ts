@@ -1,12 +1,12 @@
 import { Unprovided } from '../../simulators/errors.ts';
-import type { GivenAccount } from '../target.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { AccountSource, AccountWish, HandedOut } from './account-source.ts';
 
 /**
  * Accounts that are there already: each once, and then again from the first, for scenarios come in any number. Nobody in
  * a scenario gets that of another.
  */
-export function givenAccounts(accounts: readonly GivenAccount[]): AccountSource {
+export function givenAccounts(accounts: readonly Credentials[]): AccountSource {
   const used = new Set<string>();
   let turn = 0;
   return {

@@ -1,7 +1,7 @@
 import type { CodeSource, DeviceList } from '../../simulators/web-user/device-list.ts';
 import { standsIn } from '../../simulators/web-user/read-values.ts';
+import { OTHERWISE, partly } from '../partly.ts';
 import type { AdapterWindow } from './adapter-window.ts';
-import { OTHERWISE, partly } from './partly.ts';
 
 /** The list of devices, as an adapter tells it of a window. */
 export function adapterDeviceList({ adapter, session }: AdapterWindow): DeviceList {

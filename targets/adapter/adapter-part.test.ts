@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import schema from './adapter-part.schema.json' with { type: 'json' };
+import schema from '../target.schema.json' with { type: 'json' };
 
-const fits = new Ajv({ allowUnionTypes: true }).compile(schema);
+const fits = new Ajv({ allowUnionTypes: true }).compile(schema.properties.adapter);
 const WHOLE = { command: ['python3', 'adapter.py'], cwd: 'app', env: { APP_BUILD: 'debug' }, timeoutSeconds: 5 };
 
 test('the part of a target file about an adapter: a command is enough, and every field is known', () => {

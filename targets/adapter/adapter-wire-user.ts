@@ -2,9 +2,9 @@ import type { FormAround } from '../../simulators/web-user/page.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { Recovery } from '../../simulators/web-user/recovery.ts';
 import type { WireUser } from '../../simulators/web-user/wire-user.ts';
+import { OTHERWISE, partly } from '../partly.ts';
 import type { AdapterWindow } from './adapter-window.ts';
 import type { Params } from './calls.ts';
-import { OTHERWISE, partly } from './partly.ts';
 
 type Form = Params<'web.send'>['form'];
 

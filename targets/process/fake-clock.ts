@@ -6,6 +6,8 @@ import { PYTHON_SITECUSTOMIZE } from './python-sleep.ts';
 
 /** A clock for programs that are started on it: it stands still until it is moved. */
 export interface FakeClock {
+  /** Where the time stands, for who cannot be handed this object. */
+  file: string;
   /** What a program needs to live on it, given what it would be started with. */
   env(around: Environment): Record<string, string>;
   /** Moves it; who reads the time next reads this one. */
@@ -27,13 +29,10 @@ export async function fakeClock(folder: string, { library, startEpochMs }: FakeC
   const file = join(folder, 'now');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'sitecustomize.py'), PYTHON_SITECUSTOMIZE);
-  const follow: ClockFollower = async (atEpochMs) => {
-    // Never there in part: without a time in it, the programs would be back in the present for a moment.
-    await writeFile(`${file}.next`, inSeconds(atEpochMs));
-    await rename(`${file}.next`, file);
-  };
+  const follow = clockFile(file);
   await follow(startEpochMs);
   return {
+    file,
     env: (around) => ({
       FAKETIME_TIMESTAMP_FILE: file,
       // Seconds since 1970: a date would be read in the time zone of each program, which may change it as it runs.
@@ -48,6 +47,15 @@ export async function fakeClock(folder: string, { library, startEpochMs }: FakeC
     }),
     follow,
     close: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Moves the clock that is read from a file. */
+export function clockFile(file: string): ClockFollower {
+  return async (atEpochMs) => {
+    // Never there in part: without a time in it, the programs would be back in the present for a moment.
+    await writeFile(`${file}.next`, inSeconds(atEpochMs));
+    await rename(`${file}.next`, file);
   };
 }
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import startSchema from './start.schema.json' with { type: 'json' };
+import schema from '../target.schema.json' with { type: 'json' };
 import { startTarget, type TargetStart } from './start-target.ts';
 
 /** A server on a free port, which says where it answers. */
@@ -165,7 +165,7 @@ test('an interruption ends the waiting, and what has been started', async () => 
 });
 
 test('its part of a target file is known by its schema', () => {
-  const holds = new Ajv({ allowUnionTypes: true }).compile(startSchema);
+  const holds = new Ajv({ allowUnionTypes: true }).compile(schema.properties.start);
   const full = {
     command: ['node', 'x.js'],
     cwd: 'app',

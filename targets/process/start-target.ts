@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ServedAddresses } from '../../protocol/control-api.ts';
+import { ADDRESSES, type TargetAddresses } from '../target.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { withoutSecrets } from './last-words.ts';
 import { type Machine, ProcessGroup } from './process-group.ts';
 import { type ReadyWhen, takenPlace, untilLine, untilReady } from './readiness.ts';
 import { tellEnd, tellFault } from './tell-end.ts';
 
-/** How a target is started, as its file says under `start:`. @see start.schema.json */
+/** How a target is started, as its file says under `start:`. @see ../target.schema.json */
 export interface TargetStart {
   /** As for a shell, or the program and its arguments. */
   command: string | readonly string[];
@@ -34,7 +34,7 @@ export interface StartOptions {
 /** A target that was started, and runs. */
 export interface StartedTarget {
   /** Where it answers, as far as it has said so. */
-  addresses: Partial<ServedAddresses>;
+  addresses: Partial<TargetAddresses>;
   /** What has become of it and its last words, once it has ended; `undefined` while it runs. */
   gone(): string | undefined;
   /** Ends it with all that it has started; may take five seconds. */
@@ -59,7 +59,7 @@ export async function startTarget(start: TargetStart, options: StartOptions): Pr
   const around = { ...machine.env, ...env };
   const whole = { ...around, ...clock?.env(around) };
   const group = new ProcessGroup({ command: start.command, cwd, env: whole, ownEnv: env }, machine);
-  const said: Partial<ServedAddresses> = {};
+  const said: Partial<TargetAddresses> = {};
   group.onLine((line) => Object.assign(said, addressesIn(line)));
   const fault = await faultOf(start, group, options.signal);
   if (fault !== undefined) {
@@ -138,10 +138,8 @@ function tellWait(ready: ReadyWhen | undefined, patienceSeconds: number): string
   return `within ${patienceSeconds} s it did not: correct start.ready (${conditions.join(', ')}), or allow more with start.patienceSeconds`;
 }
 
-const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'controlUrl'] as const;
-
 /** The addresses in a line of JSON; `undefined` where it is not one that gives the portal's. */
-function addressesIn(line: string): Partial<ServedAddresses> | undefined {
+function addressesIn(line: string): Partial<TargetAddresses> | undefined {
   try {
     const said = JSON.parse(line) as Record<string, unknown> | null;
     if (typeof said?.portalUrl !== 'string') return undefined;

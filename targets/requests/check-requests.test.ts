@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
+import schema from '../target.schema.json' with { type: 'json' };
 import { checkRequests } from './check-requests.ts';
 import type { Requests } from './described.ts';
 import { givesKeyUri } from './described.ts';
 import { describedRequests } from './requests.fixture.ts';
-import schema from './requests.schema.json' with { type: 'json' };
 
-const isRequests = new Ajv({ verbose: true, allowUnionTypes: true }).compile(schema);
+const isRequests = new Ajv({ verbose: true, allowUnionTypes: true }).compile({
+  ...schema.properties.web.properties.requests,
+  definitions: schema.definitions,
+});
 
 const check = (requests: Requests) =>
   checkRequests(

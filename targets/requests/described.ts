@@ -62,7 +62,7 @@ export interface ListVerb extends Verb {
   name?: string;
 }
 
-/** Everything that a person does at a portal, as requests. @see requests.schema.json */
+/** Everything that a person does at a portal, as requests. @see ../target.schema.json */
 export interface Requests {
   /** Sent along with each of them; one whose value nobody has taken yet is left out. */
   headers?: Record<string, string>;

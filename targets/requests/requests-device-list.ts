@@ -1,7 +1,7 @@
 import { Blocked } from '../../simulators/errors.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
 import type { CodeSource, DeviceList } from '../../simulators/web-user/device-list.ts';
-import { partly } from '../adapter/partly.ts';
+import { partly } from '../partly.ts';
 import type { ListVerb } from './described.ts';
 import { asksFor } from './described-portal.ts';
 import { valueAt } from './json-pointer.ts';

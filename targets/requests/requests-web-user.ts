@@ -10,7 +10,7 @@ import { drawLines } from '../../simulators/web-user/text/draw-lines.ts';
 import type { ManualValues, News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import type { WireUser } from '../../simulators/web-user/wire-user.ts';
-import { partly } from '../adapter/partly.ts';
+import { partly } from '../partly.ts';
 import type { DescribedPortal } from './described-portal.ts';
 import { drawSymbol } from './draw-symbol.ts';
 import { Enrolment } from './enrolment.ts';

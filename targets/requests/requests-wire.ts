@@ -2,7 +2,7 @@ import { Unprovided } from '../../simulators/errors.ts';
 import type { FormAround } from '../../simulators/web-user/page.ts';
 import type { News, OddValue } from '../../simulators/web-user/told.ts';
 import type { WireUser } from '../../simulators/web-user/wire-user.ts';
-import { partly } from '../adapter/partly.ts';
+import { partly } from '../partly.ts';
 import type { Enrolment } from './enrolment.ts';
 import { FORM_TYPE, JSON_TYPE, type RawRequest } from './render.ts';
 import type { Session } from './session.ts';

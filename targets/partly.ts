@@ -1,4 +1,4 @@
-import { Unprovided } from '../../simulators/errors.ts';
+import { Unprovided } from '../simulators/errors.ts';
 
 /** How to have done what no adapter is asked for, by role. */
 export const OTHERWISE = {

@@ -1,0 +1,115 @@
+import { mkdtemp } from 'node:fs/promises';
+import { platform, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type FakeClock, fakeClock } from '../targets/process/fake-clock.ts';
+import { findFaketime } from '../targets/process/find-faketime.ts';
+import { type StartedTarget, startTarget } from '../targets/process/start-target.ts';
+import { PATIENCE_SECONDS, type Target, type TargetAddresses, type TargetClock, targetAt } from '../targets/target.ts';
+import { targetNameOf } from './addresses.ts';
+import type { RunOptions } from './run-options.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { TargetFile, WrittenProgram } from './target-file.ts';
+
+/** An implementation that is not ours, ready to be judged. */
+export interface PreparedTarget {
+  target: Target;
+  /** What has become of it, where it was started for this run and has ended. */
+  gone(): string | undefined;
+  /** Ends what was started. */
+  stop(): Promise<void>;
+}
+
+/** Around a start. */
+export interface Beginning {
+  surroundings: Surroundings;
+  /** Where a clock that can be moved begins, in epoch milliseconds. */
+  startEpochMs: number;
+  /** Ends the waiting. */
+  interruption?: AbortSignal | undefined;
+}
+
+/**
+ * What is known of an implementation from its file and from flags; it is started first where the file says how.
+ * @throws {Error} in a sentence, when it cannot be started
+ */
+export async function prepareTarget(options: RunOptions, beginning: Beginning): Promise<PreparedTarget> {
+  const { targetFile: file } = options;
+  const clock = file?.clock === 'faketime' ? await beginClock(beginning) : undefined;
+  const started = file?.start && (await start(file, clock, beginning));
+  const addresses = { ...started?.addresses, ...options.addresses };
+  return {
+    target: describe(addresses, { options, clock, env: beginning.surroundings.env }),
+    gone: () => started?.gone(),
+    stop: async () => {
+      await started?.stop();
+      await clock?.close();
+    },
+  };
+}
+
+async function beginClock({ surroundings: { env }, startEpochMs }: Beginning): Promise<FakeClock> {
+  const library = await findFaketime({ env, platform: platform() });
+  return fakeClock(await mkdtemp(join(tmpdir(), 'paircheck-clock-')), { library, startEpochMs });
+}
+
+async function start(file: TargetFile, clock: FakeClock | undefined, beginning: Beginning): Promise<StartedTarget> {
+  if (!file.start) throw new Error('there is nothing to start');
+  const { surroundings, interruption: signal } = beginning;
+  try {
+    return await startTarget(file.start, { machine: surroundings, folder: file.folder, clock, signal });
+  } catch (error) {
+    await clock?.close();
+    throw error;
+  }
+}
+
+interface Description {
+  options: RunOptions;
+  clock: FakeClock | undefined;
+  env: NodeJS.ProcessEnv;
+}
+
+function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: Description): Target {
+  const { targetFile: file, accounts } = options;
+  const { portalUrl } = addresses;
+  if (portalUrl === undefined)
+    throw new Error('wanted "portalUrl" in what start.command prints, or in the target file');
+  const target = targetAt(targetNameOf(options, file), { ...addresses, portalUrl });
+  const given = accounts ?? (file?.accounts && inPlace(file.accounts, file.folder, env));
+  return {
+    ...target,
+    app: file?.app ?? (file?.web ? 'authenticator' : target.app),
+    clock: clockOf(target, { options, clock }),
+    declares: { ...target.declares, ...file?.declares },
+    ...(file?.labels && { labels: file.labels }),
+    ...(file?.web && { requests: file.web.requests }),
+    ...(file?.adapter && { adapter: adapterOf(file.adapter, file.folder, env) }),
+    ...(file?.protectedTexts && { protectedTexts: file.protectedTexts }),
+    ...(given && { accounts: given }),
+  };
+}
+
+function clockOf({ clock }: Target, { options, clock: fake }: Pick<Description, 'options' | 'clock'>): TargetClock {
+  const { targetFile: file, patience } = options;
+  if (fake) return { kind: 'faketime', file: fake.file };
+  if (clock.kind === 'http' && file?.clock !== 'real') return clock;
+  return { kind: 'real', patienceSeconds: patience ?? file?.patienceSeconds ?? PATIENCE_SECONDS };
+}
+
+function inPlace(
+  accounts: NonNullable<TargetFile['accounts']>,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Target['accounts'] {
+  return 'command' in accounts ? programOf(accounts, folder, env) : accounts;
+}
+
+function programOf({ command, cwd = '.', env: own }: WrittenProgram, folder: string, env: NodeJS.ProcessEnv) {
+  return { command, cwd: resolve(folder, cwd), env: { ...env, ...own } };
+}
+
+function adapterOf(adapter: NonNullable<TargetFile['adapter']>, folder: string, env: NodeJS.ProcessEnv) {
+  const { env: environment, ...program } = programOf(adapter, folder, env);
+  const { timeoutSeconds } = adapter;
+  return { ...program, environment, ...(timeoutSeconds !== undefined && { timeoutSeconds }) };
+}
