@@ -8,7 +8,7 @@ import { PATIENCE_SECONDS, type Target, type TargetAddresses, type TargetClock, 
 import { targetNameOf } from './addresses.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { TargetFile, WrittenProgram } from './target-file.ts';
+import { appOf, type TargetFile, type WrittenProgram } from './target-file.ts';
 
 /** An implementation that is not ours, ready to be judged. */
 export interface PreparedTarget {
@@ -78,7 +78,7 @@ function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: 
   const given = accounts ?? (file?.accounts && inPlace(file.accounts, file.folder, env));
   return {
     ...target,
-    app: file?.app ?? (file?.web ? 'authenticator' : target.app),
+    app: (file && appOf(file)) ?? target.app,
     clock: clockOf(target, { options, clock }),
     declares: { ...target.declares, ...file?.declares },
     ...(file?.labels && { labels: file.labels }),

@@ -1,15 +1,16 @@
 import type { Envelope } from '@cucumber/messages';
-import type { Profile } from '../reports/catalogue/types.ts';
+import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
 import type { Testimony } from '../reports/testimony/shape.ts';
 import { testimonyOf } from '../reports/testimony.ts';
-import type { JudgeInput, RunFacts } from '../reports/verdict/input.ts';
+import type { JudgeInput, Listed, RunFacts } from '../reports/verdict/input.ts';
 import type { JudgedProfile, Target } from '../reports/verdict/shape.ts';
 import { locationOf } from '../reports/verdict/words.ts';
 import { targetNameOf } from './addresses.ts';
-import { flagsOf } from './run-options.ts';
+import { flagsOf, type RunOptions } from './run-options.ts';
 import type { RunRequest } from './run-request.ts';
 import { suite } from './suite.ts';
 import { moduleEnding } from './surroundings.ts';
+import { appOf } from './target-file.ts';
 
 /** What a run left behind, however far it came. */
 export interface RunRecord {
@@ -52,7 +53,7 @@ export function judgeInput(request: RunRequest, record: RunRecord, testimony: Te
   };
 }
 
-function runFacts({ options, selection, seed }: RunRequest, record: RunRecord): RunFacts {
+function runFacts({ options, catalogue, selection, seed }: RunRequest, record: RunRecord): RunFacts {
   return {
     startedAt: record.startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
@@ -62,10 +63,19 @@ function runFacts({ options, selection, seed }: RunRequest, record: RunRecord): 
     flags: flagsOf(options),
     problems: record.problems,
     knownFailures: options.targetFile?.knownFailures ?? [],
-    declaredAbsent: options.targetFile?.absent ?? [],
+    declaredAbsent: absentIn(options, catalogue),
     ...(options.tags !== undefined && { tags: options.tags }),
     ...(selection.only.length > 0 && { selection: selection.only }),
   };
+}
+
+/** What the target says that it does not have; and what only an app can do, where it has none. */
+function absentIn({ targetFile: file }: RunOptions, { requirements }: Catalogue): Listed[] {
+  const listed = file?.absent ?? [];
+  if (file === undefined || appOf(file) !== 'authenticator') return listed;
+  const known = [...listed, ...file.knownFailures].map(({ id }) => id);
+  const ofApps = requirements.filter(({ id, role }) => role === 'app' && !known.includes(id));
+  return [...listed, ...ofApps.map(({ id }) => ({ id, reason: 'the target has no phone app' }))];
 }
 
 function judgedProfile({ id, version, description, requirementIds }: Profile): JudgedProfile {

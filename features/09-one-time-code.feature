@@ -112,7 +112,7 @@ Feature: 9. The one-time code
   Scenario: The code that registered the phone does not sign in with it
     Given the user has started to register "work phone" and scanned the QR code
     When the user submits the code on the phone
-    And the user taps "Continue"
+    And the user continues on the phone
     And the user signs out of the app
     And the user signs in to the app
     Then the app shows the user none of the account's data

@@ -2,13 +2,14 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import { TITLES } from '../simulators/phone/screens.ts';
 import { buttonNames } from './support/accessible-nodes.ts';
-import { finishRegistration, nameDevice, scan, startToRegister, typeValues } from './support/acts.ts';
+import { continueOnPhone, finishRegistration, nameDevice, scan, startToRegister, typeValues } from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} taps {string}', (person: Person, action: string) => person.phone.tap(action));
 When('{person} scans the QR code', scan);
+When('{person} continues on the phone', continueOnPhone);
 
 // Where it stops on the way, the next sentence sees that nothing was registered.
 When(

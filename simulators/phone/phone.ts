@@ -85,6 +85,8 @@ export interface ReadableText {
  * has a network.
  */
 export interface Phone {
+  /** Whether it has the document's app; else it shows codes, and the portal is all that there is to sign in to. */
+  readonly hasApp: boolean;
   /** @param sends what is sent in place of the phone's code, for a phone in the wrong hands; left out, the code itself */
   signIn(credentials: Credentials, sends?: (code: string) => string): Promise<void>;
   /** The password alone: stops where a code is asked for. */

@@ -47,6 +47,7 @@ export type Alter = (parts: PhoneParts) => void;
 
 /** The app as the document tells it, on a phone with a clock, a camera and a network of its own. */
 export class SimulatedPhone implements Phone {
+  readonly hasApp = true;
   readonly #api: PhoneApiClient;
   readonly #hardware: PhoneHardware;
   readonly #clock: Clock;

@@ -76,7 +76,12 @@ async function finishWith(person: Person, code: () => Promise<string> | string):
   if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
   await scan(person);
   await submitCode(person, await code());
-  await person.phone.tap(ACTIONS.continue);
+  await continueOnPhone(person);
+}
+
+/** The last tap, where there is an app to be tapped in. */
+export async function continueOnPhone({ phone }: Person): Promise<void> {
+  if (phone.hasApp) await phone.tap(ACTIONS.continue);
 }
 
 /** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */
@@ -149,8 +154,14 @@ export async function finishSecondPhone(world: PairWorld, person: Person, name: 
 }
 
 async function requireRegistered(person: Person): Promise<void> {
+  if (!person.phone.hasApp) return requireListed(person);
   const { title, message = 'and says nothing' } = await person.phone.screen();
   if (title !== TITLES.registered) {
     throw new Blocked(`wanted "${TITLES.registered}" on the phone, it shows "${title}": ${message}`);
   }
+}
+
+async function requireListed({ web, registration: { name } }: Person): Promise<void> {
+  const times = await web.devices.count(name);
+  if (times !== 1) throw new Blocked(`wanted "${name}" once among the devices on the web, it is there ${times} times`);
 }

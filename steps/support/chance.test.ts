@@ -1,23 +1,39 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
-import { bitsOf, looksMixed, sharedEnds } from './chance.ts';
+import { chanceIn, sharedEnds } from './chance.ts';
 
 const keys = (key: (index: number) => Uint8Array) => Array.from({ length: 32 }, (_, index) => key(index));
 
-test('random keys look mixed and share no ends', () => {
-  const random = keys(() => randomBytes(20));
-  assert.equal(looksMixed(bitsOf(random)).holds, true);
-  assert.equal(sharedEnds(random), 0);
+/** Characters as they are used for tokens: six bits each. */
+const letters = (length: number) => Buffer.from(randomBytes(length).toString('base64url').slice(0, length));
+
+test('random keys of every usual length hold enough chance, be they bytes or text, and share no ends', () => {
+  for (const length of [10, 16, 20, 32]) {
+    const { bits, wanted } = chanceIn(keys(() => randomBytes(length)));
+    assert.ok(bits >= wanted, `${length} bytes: ${bits} of ${wanted}`);
+  }
+  const text = chanceIn(keys(() => letters(32)));
+  assert.ok(text.bits >= text.wanted && text.bits < 32 * 7, `${text.bits}`);
+  assert.equal(sharedEnds(keys(() => randomBytes(20))), 0);
 });
 
-test('keys of one byte value do not look mixed', () => {
-  assert.equal(looksMixed(bitsOf(keys(() => Buffer.alloc(20, 0x0f)))).holds, false);
-  assert.equal(looksMixed(bitsOf(keys(() => Buffer.alloc(20, 0x55)))).holds, false);
+test('keys of which half is fixed, that count, or are of few symbols, do not', () => {
+  const poor = [
+    () => Buffer.concat([randomBytes(10), Buffer.alloc(10)]),
+    () => Buffer.alloc(20, 0x55),
+    (index: number) => Buffer.from(String(index).padStart(20, '0')),
+    () => Buffer.from(randomBytes(10).toString('hex')),
+  ];
+  for (const key of poor) {
+    const { bits, wanted } = chanceIn(keys(key));
+    assert.ok(bits < wanted, `${bits} of ${wanted}`);
+  }
 });
 
 test('no keys at all show nothing', () => {
-  assert.equal(looksMixed([]).holds, false);
+  const { bits, wanted } = chanceIn([]);
+  assert.ok(bits < wanted);
 });
 
 test('keys that begin or end alike are told: a counter, a time stamp, a fixed part', () => {

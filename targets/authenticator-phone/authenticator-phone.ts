@@ -27,6 +27,7 @@ interface Belongings {
  * as the pop-up, Continue and the camera permission, it does not have.
  */
 export class AuthenticatorPhone implements Phone {
+  readonly hasApp = false;
   readonly #clock: Clock;
   readonly #door: Door | undefined;
   /** What was scanned last. */

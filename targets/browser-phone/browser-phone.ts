@@ -47,6 +47,7 @@ export interface BrowserPhoneOptions {
  * given. Nothing of the app is known but the document's words and what a person can see.
  */
 export class BrowserPhone implements Phone {
+  readonly hasApp = true;
   readonly #told = new Told();
   readonly #conditions: PhoneConditions;
   readonly #window: AppWindow;

@@ -52,10 +52,13 @@ export async function fakeClock(folder: string, { library, startEpochMs }: FakeC
 
 /** Moves the clock that is read from a file. */
 export function clockFile(file: string): ClockFollower {
+  let moves = 0;
   return async (atEpochMs) => {
+    moves += 1;
     // Never there in part: without a time in it, the programs would be back in the present for a moment.
-    await writeFile(`${file}.next`, inSeconds(atEpochMs));
-    await rename(`${file}.next`, file);
+    const next = `${file}.${moves}`;
+    await writeFile(next, inSeconds(atEpochMs));
+    await rename(next, file);
   };
 }
 
