@@ -18,6 +18,7 @@ import { type RunRequest, requestOf } from './run-request.ts';
 import type { StoredRun } from './stored-run.ts';
 import { catalogueFolder, type Surroundings } from './surroundings.ts';
 import { tellOutcome } from './tell-outcome.ts';
+import { openDesk } from './tester/open-desk.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -74,6 +75,7 @@ async function run(
   openPlaces();
   const prepared = await prepareRun(options, plan.length, { surroundings, interruption });
   record.declarations = { ...prepared.declares };
+  const desk = await openDesk(prepared.parameters.target, { total: plan.length, surroundings });
   const asked = selection.profiles.map(({ id }) => id).join(', ');
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
   try {
@@ -90,6 +92,7 @@ async function run(
     });
   } finally {
     progress.end();
+    await desk?.close();
     const gone = prepared.gone();
     if (gone !== undefined) record.problems.push(gone);
     await prepared.stop();

@@ -7,8 +7,9 @@ import { type StartedTarget, startTarget } from '../targets/process/start-target
 import { PATIENCE_SECONDS, type Target, type TargetAddresses, type TargetClock, targetAt } from '../targets/target.ts';
 import { targetNameOf } from './addresses.ts';
 import type { RunOptions } from './run-options.ts';
+import { appOf } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
-import { appOf, type TargetFile, type WrittenProgram } from './target-file.ts';
+import type { TargetFile, WrittenProgram } from './target-file.ts';
 
 /** An implementation that is not ours, ready to be judged. */
 export interface PreparedTarget {
@@ -75,11 +76,12 @@ function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: 
   if (portalUrl === undefined)
     throw new Error('wanted "portalUrl" in what start.command prints, or in the target file');
   const target = targetAt(targetNameOf(options, file), { ...addresses, portalUrl });
+  const app = appOf(options) ?? target.app;
   const given = accounts ?? (file?.accounts && inPlace(file.accounts, file.folder, env));
   return {
     ...target,
-    app: (file && appOf(file)) ?? target.app,
-    clock: clockOf(target, { options, clock }),
+    app,
+    clock: app === 'person' ? realClock(options) : clockOf(target, { options, clock }),
     declares: { ...target.declares, ...file?.declares },
     ...(file?.labels && { labels: file.labels }),
     ...(file?.web && { requests: file.web.requests }),
@@ -90,9 +92,13 @@ function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: 
 }
 
 function clockOf({ clock }: Target, { options, clock: fake }: Pick<Description, 'options' | 'clock'>): TargetClock {
-  const { targetFile: file, patience } = options;
+  const { targetFile: file } = options;
   if (fake) return { kind: 'faketime', file: fake.file };
   if (clock.kind === 'http' && file?.clock !== 'real') return clock;
+  return realClock(options);
+}
+
+function realClock({ targetFile: file, patience }: RunOptions): TargetClock {
   return { kind: 'real', patienceSeconds: patience ?? file?.patienceSeconds ?? PATIENCE_SECONDS };
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
 import type { Credentials } from '../simulators/phone/phone.ts';
-import type { Drive, TargetAddresses } from '../targets/target.ts';
+import type { AppPlayer, Drive, TargetAddresses } from '../targets/target.ts';
 import type { TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,6 +13,8 @@ export interface RunFlags extends Partial<TargetAddresses> {
   only: string[];
   tags?: string;
   drive?: Drive;
+  /** Who plays the phone. */
+  app?: AppPlayer;
   seed?: number;
   /** The id of a known defect that the built-in reference is to have. */
   fault?: string;
@@ -78,10 +80,11 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
 export function flagsOf(run: RunFlags): string[] {
-  const { target, profile, drive, fault, portalUrl, phoneApiUrl, appUrl, controlUrl, patience } = run;
+  const { target, profile, drive, app, fault, portalUrl, phoneApiUrl, appUrl, controlUrl, patience } = run;
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
     ['--drive', drive === 'browser' ? undefined : drive],
+    ['--app', app],
     ['--fault', fault],
     ['--portal-url', portalUrl],
     ['--phone-api-url', phoneApiUrl],
@@ -91,4 +94,9 @@ export function flagsOf(run: RunFlags): string[] {
   ];
   const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
   return target === undefined ? given : [target, ...given];
+}
+
+/** Who plays the phone, as it is said or follows from what is said; `undefined` where the addresses decide. */
+export function appOf({ app, targetFile: file }: RunOptions): AppPlayer | undefined {
+  return app ?? file?.app ?? (file?.web && !file.adapter ? 'authenticator' : undefined);
 }

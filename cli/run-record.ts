@@ -6,11 +6,10 @@ import type { JudgeInput, Listed, RunFacts } from '../reports/verdict/input.ts';
 import type { JudgedProfile, Target } from '../reports/verdict/shape.ts';
 import { locationOf } from '../reports/verdict/words.ts';
 import { targetNameOf } from './addresses.ts';
-import { flagsOf, type RunOptions } from './run-options.ts';
+import { appOf, flagsOf, type RunOptions } from './run-options.ts';
 import type { RunRequest } from './run-request.ts';
 import { suite } from './suite.ts';
 import { moduleEnding } from './surroundings.ts';
-import { appOf } from './target-file.ts';
 
 /** What a run left behind, however far it came. */
 export interface RunRecord {
@@ -70,10 +69,10 @@ function runFacts({ options, catalogue, selection, seed }: RunRequest, record: R
 }
 
 /** What the target says that it does not have; and what only an app can do, where it has none. */
-function absentIn({ targetFile: file }: RunOptions, { requirements }: Catalogue): Listed[] {
-  const listed = file?.absent ?? [];
-  if (file === undefined || appOf(file) !== 'authenticator') return listed;
-  const known = [...listed, ...file.knownFailures].map(({ id }) => id);
+function absentIn(options: RunOptions, { requirements }: Catalogue): Listed[] {
+  const { absent: listed = [], knownFailures = [] } = options.targetFile ?? {};
+  if (appOf(options) !== 'authenticator') return listed;
+  const known = [...listed, ...knownFailures].map(({ id }) => id);
   const ofApps = requirements.filter(({ id, role }) => role === 'app' && !known.includes(id));
   return [...listed, ...ofApps.map(({ id }) => ({ id, reason: 'the target has no phone app' }))];
 }

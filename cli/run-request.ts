@@ -53,6 +53,8 @@ export async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSour
   const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, { catalogue, env });
   const accounts = givenByFlags(flags, env);
   const addresses = addressesOf(flags, targetFile);
+  if (flags.app !== undefined && !addresses)
+    throw new UsageError('wanted --portal-url, or a target file, beside --app');
   return {
     ...flags,
     ...(await defectOf(flags, addresses)),

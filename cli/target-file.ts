@@ -148,8 +148,3 @@ function refuseRepeated({ data, refuse }: Refusing): void {
     seen.set(id, list);
   }
 }
-
-/** Who plays the phone, as a file says or as follows from what it says; `undefined` where its addresses decide. */
-export function appOf({ app, web, adapter }: TargetFile): AppPlayer | undefined {
-  return app ?? (web && !adapter ? 'authenticator' : undefined);
-}

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { APP_PLAYERS } from '../targets/target.ts';
 import { collectAccount, readSeconds } from './flag-values.ts';
 
 /** The flags that say what is under test and how it is reached. */
@@ -7,12 +8,18 @@ export function withTargetFlags(command: Command): Command {
     .addOption(driveOption())
     .option('--portal-url <url>', 'where the portal under test is')
     .option('--app-url <url>', 'where its phone app is, if that is a page: it is used in a browser as on a phone')
+    .addOption(appOption())
     .option('--phone-api-url <url>', "where the phone's server answers our own app; the portal's address if left out")
     .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
     .option('--username <name>', 'an account of it; with --password, or the password in PAIRCHECK_PASSWORD')
     .option('--password <text>', 'its password')
     .option('--account <name:password>', 'one more (repeatable): more accounts show more', collectAccount, [])
     .option('--patience <seconds>', 'how long to wait, each time, for a clock that cannot be moved (35)', readSeconds);
+}
+
+function appOption(): Option {
+  const who = 'who plays the phone, where that does not follow from the rest; person: a real phone, and you are asked';
+  return new Option('--app <who>', who).choices(APP_PLAYERS);
 }
 
 function driveOption(): Option {

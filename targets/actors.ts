@@ -17,6 +17,7 @@ import { AdapterPhone } from './adapter/adapter-phone.ts';
 import { AdapterWebUser } from './adapter/adapter-web-user.ts';
 import { AuthenticatorPhone } from './authenticator-phone/authenticator-phone.ts';
 import { BrowserPhone } from './browser-phone/browser-phone.ts';
+import { PersonPhone } from './person-phone/person-phone.ts';
 import type { Reach } from './reach.ts';
 import { RequestsDoor } from './requests/requests-door.ts';
 import { RequestsWebUser } from './requests/requests-web-user.ts';
@@ -49,9 +50,15 @@ export function pickUpPhone(target: Target, around: Around): Phone {
   const { reach, clock } = around;
   if (reach.adapter?.plays('phone')) return new AdapterPhone(reach.adapter, clock);
   if (app === 'browser') return browserPhone(target, around);
+  if (app === 'person') return personPhone(reach);
   if (app === 'simulator') return simulatedPhone({ url: phoneApiUrl, fetcher: fetchFollowing }, around);
   const { described } = reach;
   return new AuthenticatorPhone({ clock, door: described && new RequestsDoor(described, around.recorder) });
+}
+
+function personPhone({ tester }: Reach): Phone {
+  if (tester) return new PersonPhone(tester);
+  throw new Unprovided('a tester with a phone', 'only `paircheck run` and `paircheck doctor` ask somebody');
 }
 
 function browserPhone({ appUrl, protectedTexts }: Target, { reach, recorder, clock }: Around): Phone {

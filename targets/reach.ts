@@ -6,6 +6,7 @@ import { accountsOf } from './accounts/accounts-of.ts';
 import { type Adapter, startAdapter } from './adapter/adapter.ts';
 import { PhoneBrowsers } from './browser-phone/phone-browsers.ts';
 import { ControlClient } from './control-client.ts';
+import type { Tester } from './person-phone/tester.ts';
 import { DescribedPortal } from './requests/described-portal.ts';
 import type { Target } from './target.ts';
 
@@ -20,18 +21,21 @@ export interface Reach {
   /** What an app that is a page is shown in. */
   phoneBrowsers?: PhoneBrowsers;
   adapter?: Adapter;
+  /** Who has a real phone in their hand. */
+  tester?: Tester;
   /** The portal, where it is reached by described requests. */
   described?: DescribedPortal;
 }
 
 interface ReachOptions {
   browser?: FoundBrowser | undefined;
+  tester?: Tester | undefined;
   /** How many windows are kept at hand; left out, as many as a run has use for. */
   windowCount?: number;
 }
 
 /** Starts whatever it takes to reach a target. @throws {AdapterFault} when its adapter is not there */
-export async function openReach(target: Target, { browser, windowCount }: ReachOptions): Promise<Reach> {
+export async function openReach(target: Target, { browser, tester, windowCount }: ReachOptions): Promise<Reach> {
   const { controlUrl, requests, app } = target;
   const hosts = hostsOf(target);
   const adapter = target.adapter && (await startAdapter({ ...target.adapter, target: addressesOf(target) }));
@@ -41,6 +45,7 @@ export async function openReach(target: Target, { browser, windowCount }: ReachO
     accounts: accountsOf(target, described),
     capabilities: controlUrl === undefined ? [] : await new ControlClient(controlUrl).capabilities(),
     ...(adapter && { adapter }),
+    ...(tester && { tester }),
     ...(described && { described }),
     ...(hasPages && { windows: new Windows(await launchBrowser(browser, hosts), windowCount) }),
     ...(browser && app === 'browser' && { phoneBrowsers: new PhoneBrowsers(browser, hosts) }),

@@ -52,9 +52,11 @@ export interface Target {
 
 /**
  * `simulator`: our app, over the published API; `browser`: its own app, a page; `authenticator`: there is no app, and
- * our phone shows codes by itself.
+ * our phone shows codes by itself; `person`: a real phone in a tester's hand.
  */
-export type AppPlayer = 'simulator' | 'browser' | 'authenticator';
+export type AppPlayer = (typeof APP_PLAYERS)[number];
+
+export const APP_PLAYERS = ['simulator', 'browser', 'authenticator', 'person'] as const;
 
 /**
  * How its clock is moved: by its test controls; by the file that libfaketime reads; or not at all, and then some

@@ -28,6 +28,7 @@ export const ACTIONS = {
 /** What the app's screens are called, those that the document names and those that a sentence speaks of. */
 export const TITLES = {
   signedOut: 'Sign in',
+  codeAsked: 'Enter the code of your registered device',
   verifyDevice: 'Verify device',
   oneTimeCode: 'One-time code',
   registered: 'Device registered',
@@ -36,7 +37,7 @@ export const TITLES = {
 
 const SCREENS: Record<Place, { title: string; actions: string[] }> = {
   'signed out': { title: TITLES.signedOut, actions: [ACTIONS.signIn] },
-  'code asked': { title: 'Enter the code of your registered device', actions: [ACTIONS.cancel] },
+  'code asked': { title: TITLES.codeAsked, actions: [ACTIONS.cancel] },
   'verify device': { title: TITLES.verifyDevice, actions: [ACTIONS.cancel, ACTIONS.scanQr] },
   'no camera': { title: 'The camera cannot be used', actions: [ACTIONS.cancel, ACTIONS.tryAgain, ACTIONS.typeInstead] },
   scanning: { title: 'Hold the QR code within the brackets', actions: [ACTIONS.cancel, ACTIONS.typeInstead] },

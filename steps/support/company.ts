@@ -44,6 +44,11 @@ export class Company extends Notebook {
     this.played = new PlayedServer(this.clock);
   }
 
+  /** Whether it costs nobody's patience to ask a phone. */
+  get asksPhones(): boolean {
+    return this.target.app !== 'person';
+  }
+
   /** Begins a scenario, without a browser where its tags say that none is needed. */
   begin(tags: string[]): void {
     stage.scenarioCount += 1;

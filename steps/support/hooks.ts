@@ -25,7 +25,7 @@ BeforeAll(async function () {
   if (start) stage.served = await startServedProcess(start.command, start.args);
   stage.target = target ??
     targets?.[takePlace()] ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
-  stage.reach = await openReach(stage.target, { browser });
+  stage.reach = await openReach(stage.target, { browser, tester: stage.tester });
 });
 
 AfterAll(async () => {

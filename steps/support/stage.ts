@@ -1,6 +1,7 @@
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Alter } from '../../simulators/phone/simulated-phone.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
+import type { Tester } from '../../targets/person-phone/tester.ts';
 import type { Reach } from '../../targets/reach.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
@@ -37,6 +38,8 @@ export const stage: {
   /** What was started, to be stopped at the end. */
   served?: ServedProcess;
   reach: Reach;
+  /** Who is asked where a real phone plays; the command line sets it before a run. */
+  tester?: Tester | undefined;
   /** Puts a known defect into every phone that is picked up. */
   alterPhone?: Alter | undefined;
   bookmarks: Portal['bookmarks'];

@@ -9,6 +9,8 @@ import { unlessBlocked } from './unless-blocked.ts';
 /** Where somebody with an account can be met. */
 interface Host {
   labels: Labels;
+  /** Whether it is worth asking, for an account's sake, whoever plays the phone. */
+  asksPhones: boolean;
   standIn(credentials: Credentials): Promise<Person>;
 }
 
@@ -23,23 +25,24 @@ export async function noteStanding(company: Host, credentials: Credentials): Pro
   const offers = await person.web.offers();
   if (offers.some((name) => company.labels.password.test(name.slice(1, -1))))
     throw new TargetGone(doesNotSignIn(person));
-  stage.standings.set(credentials.username, await standingOf(person));
+  stage.standings.set(credentials.username, await standingOf(person, company));
 }
 
 /** Whether an account is met as at the beginning, whatever scenarios have done with it. */
 export async function standsAsBefore(company: Host, credentials: Credentials): Promise<boolean> {
   const before = stage.standings.get(credentials.username);
-  const now = await standingOf(await company.standIn(credentials));
+  const now = await standingOf(await company.standIn(credentials), company);
   return now.asksForName === before?.asksForName && now.asksToVerify === before.asksToVerify;
 }
 
-async function standingOf(person: Person): Promise<Standing> {
+async function standingOf(person: Person, { asksPhones }: Host): Promise<Standing> {
   return {
     asksForName: await unlessBlocked(async () => {
       await person.web.signInToRegister(person.credentials);
       return person.web.isAskedForName();
     }),
     asksToVerify: await unlessBlocked(async () => {
+      if (!asksPhones) return true;
       await person.phone.signIn(person.credentials);
       return (await person.phone.screen()).title === TITLES.verifyDevice;
     }),

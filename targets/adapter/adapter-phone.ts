@@ -18,10 +18,10 @@ import type {
 import { drawScreen } from '../../simulators/phone/picture.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Picture } from '../../simulators/picture.ts';
+import { pngOf } from '../frame-png.ts';
 import { notAsked, OTHERWISE } from '../partly.ts';
 import type { Adapter } from './adapter.ts';
 import type { CallName, Params, Result } from './calls.ts';
-import { pngOf } from './frame-png.ts';
 
 type PhoneCall = Extract<CallName, `phone.${string}`>;
 /** What is said beside which phone it is, and what time it is there. */

@@ -12,12 +12,12 @@ import { drawLines } from '../../simulators/web-user/text/draw-lines.ts';
 import type { ManualValues, News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import type { WireUser } from '../../simulators/web-user/wire-user.ts';
+import { pngOf } from '../frame-png.ts';
 import { notAsked, OTHERWISE, partly } from '../partly.ts';
 import type { Adapter } from './adapter.ts';
 import { adapterDeviceList } from './adapter-device-list.ts';
 import { AdapterWindow } from './adapter-window.ts';
 import { adapterRecovery, adapterWireUser } from './adapter-wire-user.ts';
-import { pngOf } from './frame-png.ts';
 
 /** A person on the web whom a program of somebody else's plays, in a window of their own. */
 export class AdapterWebUser implements WebUser {

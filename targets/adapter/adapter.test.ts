@@ -5,10 +5,10 @@ import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { drawFrame } from '../../simulators/camera/frame.ts';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
+import { pngOf } from '../frame-png.ts';
 import { type Adapter, startAdapter } from './adapter.ts';
 import { AdapterFault } from './adapter-fault.ts';
 import { AdapterPhone } from './adapter-phone.ts';
-import { pngOf } from './frame-png.ts';
 
 const SCRIPT = fileURLToPath(new URL('scripted-adapter.fixture.ts', import.meta.url));
 const TARGET = { name: 'Example', portalUrl: 'http://127.0.0.1:1', phoneApiUrl: 'http://127.0.0.1:1' };

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { Pixels } from '../../simulators/camera/eye.ts';
+import type { Pixels } from '../simulators/camera/eye.ts';
 
 /** What a camera has, as PNG. */
 export function pngOf({ width, height, data }: Pixels): Buffer {
