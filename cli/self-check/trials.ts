@@ -39,7 +39,7 @@ const MOST_THREADS = 4;
 
 /** Tries them all, and the correct implementation with whatever any of them was asked; a few at a time. */
 export function runTrials(plan: TrialPlan): Promise<void> {
-  return withLanes(async (pool) => {
+  return withLanes(availableParallelism(), async (pool) => {
     const twins = twinJobs(plan, pool.options.maxThreads).map((job) => pool.run(job) as Outcome);
     const trials = plan.knownBads.map((fault) => tried(plan, fault, pool));
     // All at once: a thread that ends fails what waits for it, and each of these has to be heard.
@@ -51,10 +51,14 @@ export function runTrials(plan: TrialPlan): Promise<void> {
   });
 }
 
-/** Holds every lawful variant against the requirements. */
+/** Holds every lawful variant against the requirements; those in a browser first, for they take longest. */
 export function runVariants(plan: VariantPlan): Promise<void> {
-  return withLanes(async (pool) => {
-    await Promise.all(plan.variants.map((declared) => heldAgainst(plan, declared, pool)));
+  const isSlow = ({ variant }: DeclaredVariant) => variant.needsBrowser === true;
+  const inBrowser = plan.variants.filter(isSlow);
+  const ordered = [...inBrowser, ...plan.variants.filter((one) => !isSlow(one))];
+  // A browser is waited for half of the time: one more than there are cores keeps them busy.
+  return withLanes(availableParallelism() + Math.min(inBrowser.length, 1), async (pool) => {
+    await Promise.all(ordered.map((declared) => heldAgainst(plan, declared, pool)));
   });
 }
 
@@ -73,9 +77,9 @@ async function heldAgainst(plan: VariantPlan, { variant, file }: DeclaredVariant
   plan.onVariant({ id, title, advice, statuses, reasons, problems, seconds });
 }
 
-async function withLanes(work: (pool: Piscina) => Promise<void>): Promise<void> {
+async function withLanes(wanted: number, work: (pool: Piscina) => Promise<void>): Promise<void> {
   const filename = fileURLToPath(new URL(`./lane.${moduleEnding}`, import.meta.url));
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Math.min(wanted, MOST_THREADS);
   letThreadsRunAlone();
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   try {
