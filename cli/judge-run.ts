@@ -5,10 +5,10 @@ import { loadCatalogue } from '../reports/catalogue.ts';
 import { redact } from '../reports/redaction.ts';
 import { judge } from '../reports/verdict.ts';
 import { writeReports } from '../reports/write.ts';
-import { openPlaces } from '../steps/support/channel.ts';
+import { interrupt, openPlaces } from '../steps/support/channel.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
-import { halt } from '../steps/support/stage.ts';
 import { runSentences } from './cucumber.ts';
+import { onInterruption } from './interruption.ts';
 import { prepareRun } from './prepare-run.ts';
 import { Progress } from './progress.ts';
 import { keepForRerun, rerunOf } from './rerun.ts';
@@ -49,18 +49,17 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
   await keepForRerun(folder, redact(flags, [...knownSecrets]));
   const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt, declarations: {} };
   const interruption = new AbortController();
-  const interrupt = () => {
+  const letGo = onInterruption(surroundings, () => {
     record.interrupted = true;
     interruption.abort();
-    halt('interrupted');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.on.call(process, signal, interrupt);
+    interrupt();
+  });
   try {
     if (request.plan.length > 0) await run(request, record, { surroundings, interruption: interruption.signal });
   } catch (error) {
     record.problems.push(error instanceof Error ? error.message : String(error));
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) surroundings.off.call(process, signal, interrupt);
+    letGo();
   }
   return report(request, record, { stdout: surroundings.stdout, folder });
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { RunVerdict } from '../reports/verdict/shape.ts';
@@ -41,6 +42,15 @@ function start(args: string[], env: NodeJS.ProcessEnv): Running {
 
 export function paircheck(...args: string[]): Promise<Ended> {
   return startPaircheck(...args).ended;
+}
+
+/** Waits until a command line has said this as it went on. */
+export function lineOf({ stderr }: ChildProcess, pattern: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    createInterface({ input: stderr as NodeJS.ReadableStream })
+      .on('line', (line) => pattern.test(line) && resolve())
+      .on('close', () => reject(new Error(`wanted a line like ${pattern.source}, it ended without one`)));
+  });
 }
 
 /** A folder for the reports of one test. */

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import QRCode from 'qrcode';
@@ -12,7 +10,7 @@ import { leaksIn } from '../reports/leaks.fixture.ts';
 import { seeSymbols } from '../simulators/camera/eye.ts';
 import { watchForSecrets } from './canaries.fixture.ts';
 import { planScenarios } from './cucumber.ts';
-import { filesIn, idsWith, paircheck, reportFolder, startPaircheck, verdictIn } from './paircheck.fixture.ts';
+import { filesIn, idsWith, lineOf, paircheck, reportFolder, startPaircheck, verdictIn } from './paircheck.fixture.ts';
 import { startReference } from './reference.fixture.ts';
 import { selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
@@ -128,7 +126,7 @@ test('a server that ends in the middle is a harness error, and what was seen is 
   const { server, flags } = await startReference();
   const out = await reportFolder();
   const { child, ended } = startPaircheck('run', '--drive', 'api', ...flags, '--out', out);
-  await lineOf(child.stderr, /^ *5\/\d+/);
+  await lineOf(child, /^ *5\/\d+/);
   await server.close();
   const { exitCode, stdout } = await ended;
   assert.equal(exitCode, 4, stdout);
@@ -139,7 +137,7 @@ test('a server that ends in the middle is a harness error, and what was seen is 
 test('an interrupted run still writes its reports, and is incomplete', async () => {
   const out = await reportFolder();
   const { child, ended } = startPaircheck('run', '--drive', 'api', '--out', out);
-  await lineOf(child.stderr, /^ *5\/\d+/);
+  await lineOf(child, /^ *5\/\d+/);
   child.kill('SIGINT');
   const { exitCode, stdout } = await ended;
   assert.equal(exitCode, 3, stdout);
@@ -182,14 +180,3 @@ test('a key that a QR code on a picture shows would be found, in the picture and
     ['a picture', 'a page', 'a message'],
   );
 });
-
-/** Waits until a program says a line of this kind. */
-async function lineOf(stream: NodeJS.ReadableStream | null, pattern: RegExp): Promise<void> {
-  assert.ok(stream);
-  const lines = createInterface({ input: stream });
-  for await (const [line] of onLines(lines)) if (pattern.test(line)) return;
-}
-
-async function* onLines(lines: ReturnType<typeof createInterface>): AsyncGenerator<[string]> {
-  while (true) yield (await once(lines, 'line')) as [string];
-}

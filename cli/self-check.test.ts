@@ -8,6 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { loadCatalogue } from '../reports/catalogue.ts';
 import type { KillMatrix } from '../reports/kill-matrix/shape.ts';
 
+import { lineOf, startPaircheck } from './paircheck.fixture.ts';
 import { catalogueFolder } from './surroundings.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -39,8 +40,16 @@ async function selfCheck(cwd: string, ...flags: string[]) {
 }
 
 async function matrixIn(stdout: string): Promise<KillMatrix> {
-  const [, page = ''] = /matrix +(\S+)\.html/.exec(stdout) ?? [];
-  return JSON.parse(await readFile(`${page}.json`, 'utf8'));
+  return JSON.parse(await readFile(pathIn(stdout).replace(/html$/, 'json'), 'utf8'));
+}
+
+function pageIn(stdout: string): Promise<string> {
+  return readFile(pathIn(stdout), 'utf8');
+}
+
+function pathIn(stdout: string): string {
+  const [, page = ''] = /matrix +(\S+\.html)/.exec(stdout) ?? [];
+  return page;
 }
 
 test('a known-bad is caught by what it breaks, and the matrix says so', async (t) => {
@@ -91,6 +100,27 @@ test('a known-bad that lost its defect fails it', async (t) => {
   assert.equal(exitCode, 1);
   assert.match(stdout, /F-060: it was not active: its own probe found nothing wrong/);
   assert.match(stdout, /F-060: it survived: no requirement noticed it/);
+});
+
+test('one that is interrupted writes what had been tried by then, says so, and is incomplete', async (t) => {
+  const out = await mkdtemp(join(tmpdir(), 'paircheck-'));
+  t.after(() => rm(out, { recursive: true, force: true }));
+  for (const [flags, tried] of [
+    [['--breadth', 'named', '--requirement', 'OTP-13'], 'knownBads'],
+    [['--lawful', '--requirement', 'OTP-13'], 'lawful'],
+  ] as const) {
+    const { child, ended } = startPaircheck('self-check', ...flags, '--out', out);
+    await lineOf(child, /^ *1\/\d+/);
+    child.kill('SIGINT');
+    const { stdout, stderr, exitCode } = await ended;
+    assert.equal(exitCode, 3, stdout + stderr);
+    assert.match(stdout, /^it was not shown that the suite holds: /);
+    const matrix = await matrixIn(stdout);
+    const times = matrix[tried].length;
+    assert.ok(times >= 1 && times < matrix.planned, `${times} of ${matrix.planned}`);
+    assert.deepEqual([matrix.interrupted, matrix.holds, matrix.complaints], [true, false, []]);
+    assert.match(await pageIn(stdout), new RegExp(`Interrupted when ${times} of ${matrix.planned} had been tried`));
+  }
 });
 
 test('what there is not is refused', async () => {

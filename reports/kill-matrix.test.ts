@@ -34,6 +34,8 @@ function record(trials: KnownBadTrial[], more: Partial<TrialRecord> = {}): Trial
     startedAt: '2026-11-24T12:00:00.000Z',
     finishedAt: '2026-11-24T12:00:01.000Z',
     seconds: 1,
+    interrupted: false,
+    planned: trials.length,
     twin: { statuses: { 'OTP-13': 'passed', 'OTP-14': 'not claimed' }, reasons: {}, problems: [], seconds: 1 },
     trials,
     lawful: [],
@@ -157,4 +159,14 @@ test('one of which nothing was asked is not green', () => {
 
 test('nothing tried shows nothing', () => {
   assert.equal(judgeSuite(record([])).holds, false);
+});
+
+test('what was interrupted is not shown to hold, and nothing is said of what it did not come to', () => {
+  const cut = { statuses: {}, reasons: {}, problems: [], seconds: 0 };
+  const matrix = judgeSuite(record([trial()], { interrupted: true, planned: 2, twin: cut }));
+  assert.deepEqual([matrix.holds, matrix.complaints], [false, []]);
+  const survived = trial({ statuses: { 'OTP-13': 'passed' } });
+  assert.deepEqual(judgeSuite(record([survived], { interrupted: true })).complaints, [
+    'F-001: it survived: no requirement noticed it',
+  ]);
 });

@@ -18,6 +18,10 @@ export interface TrialRecord {
   startedAt: string;
   finishedAt: string;
   seconds: number;
+  /** Somebody stopped it: what is here is what had been tried by then. */
+  interrupted: boolean;
+  /** How many known-bads or lawful variants were to be tried. */
+  planned: number;
   twin: TwinTrial;
   trials: readonly KnownBadTrial[];
   lawful: readonly LawfulTrial[];
@@ -36,20 +40,25 @@ export function judgeSuite({ trials, twin, lawful, problems, ...facts }: TrialRe
   const knownBads = trials.map(judgeTrial);
   const complaints = [
     ...problems,
-    ...(knownBads.length > 0 ? complaintsOf('the correct implementation', twin) : []),
+    ...(knownBads.length > 0 && !isCutOff(twin, facts) ? complaintsOf('the correct implementation', twin) : []),
     ...lawful.flatMap((variant) => complaintsOf(`lawful ${variant.id}`, variant, variant.advice)),
     ...knownBads.flatMap(({ id, complaints: own }) => own.map((complaint) => `${id}: ${complaint}`)),
   ];
   return {
     schemaVersion: 1,
     ...facts,
-    holds: complaints.length === 0 && knownBads.length + lawful.length > 0,
+    holds: complaints.length === 0 && knownBads.length + lawful.length > 0 && !facts.interrupted,
     complaints,
     twin: { ...twin, isGreen: isGreen(twin) },
     score: SEVERITIES.map((severity) => scoreOf(severity, knownBads)),
     knownBads,
     lawful: lawful.map((variant) => ({ ...variant, isGreen: isGreen(variant, variant.advice) })),
   };
+}
+
+/** Of what nothing was asked before the end came, nothing can be said. */
+function isCutOff({ statuses }: TwinTrial, { interrupted }: Pick<TrialRecord, 'interrupted'>): boolean {
+  return interrupted && Object.keys(statuses).length === 0;
 }
 
 type Advice = LawfulTrial['advice'];

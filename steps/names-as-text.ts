@@ -4,7 +4,7 @@ import { standsIn } from '../simulators/web-user/read-values.ts';
 import { parse } from '../simulators/web-user/text/parse.ts';
 import { submitCode } from './support/acts.ts';
 import { currentCode, moveToOrdinaryCodes } from './support/codes.ts';
-import { heardOnTheWeb, inWords } from './support/heard.ts';
+import { heardOnTheWeb, inWords, whole } from './support/heard.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -51,7 +51,7 @@ Then(
     const spellings = [plain, plain.replaceAll(' ', ''), person.chosenName];
     const lines = await person.web.devices.lines();
     const listed = lines.filter((line) => spellings.some((spelling) => standsIn(line, spelling)));
-    const effects = heardOnTheWeb(this).flatMap((heard) => effectsOf(person.chosenName, heard));
+    const effects = whole(heardOnTheWeb(this)).flatMap((heard) => effectsOf(person.chosenName, heard));
     // Scripts may make elements of what was answered as data.
     const drawn = [await person.web.wire.source(), await person.web.devices.source()];
     if (drawn.some((html) => isMarkupIn(html, person.chosenName))) effects.push('markup in what is shown');

@@ -8,9 +8,11 @@ import { NOT_SHOWN } from '../../reports/kill-matrix/not-shown.ts';
 import type { KillMatrix, KnownBadTrial, LawfulTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
 import { judgeSuite, type TrialRecord } from '../../reports/kill-matrix.ts';
 import { EXIT_CODES } from '../../reports/verdict.ts';
+import { interrupt, isInterrupted } from '../../steps/support/channel.ts';
 import { newSeed } from '../flag-values.ts';
+import { onInterruption } from '../interruption.ts';
 import { loadKnownBads } from '../known-bads.ts';
-import { loadDeclaredVariants } from '../lawful-variants.ts';
+import { findVariant, loadDeclaredVariants } from '../lawful-variants.ts';
 import { findBrowserFor } from '../prepare-run.ts';
 import { suite } from '../suite.ts';
 import { catalogueFolder, type Surroundings } from '../surroundings.ts';
@@ -21,36 +23,50 @@ import { TrialProgress } from './trial-progress.ts';
 import { runTrials, runVariants } from './trials.ts';
 
 /**
- * Tries the suite on the correct implementation and on known-bad ones, and writes what it caught.
+ * Tries the suite on the correct implementation and on known-bad ones, and writes what it caught; of one that was
+ * interrupted, what had been tried by then.
  * @returns the exit code
  * @throws {UsageError} when nothing fits what is asked for
  */
 export async function checkSuite(flags: SelfCheckFlags, surroundings: Surroundings): Promise<number> {
   const startedAt = new Date();
-  const found = flags.lawful ? await tryVariants(surroundings) : await tryKnownBads(flags, surroundings);
+  const letGo = onInterruption(surroundings, interrupt);
+  const found = await (flags.lawful ? tryVariants(flags, surroundings) : tryKnownBads(flags, surroundings));
+  letGo();
   const finishedAt = new Date();
   const matrix = judgeSuite({
     suite,
     startedAt: startedAt.toISOString(),
     finishedAt: finishedAt.toISOString(),
     seconds: (finishedAt.getTime() - startedAt.getTime()) / 1000,
+    interrupted: isInterrupted(),
     notShown: NOT_SHOWN,
     ...found,
   });
   surroundings.stdout.write(`${killMatrixText(matrix)}\n  matrix     ${await write(matrix, flags.out)}\n`);
-  if (found.problems.length > 0) return EXIT_CODES['harness error'];
-  return matrix.holds ? EXIT_CODES.conformant : EXIT_CODES['non-conformant'];
+  return exitCodeOf(matrix, found);
 }
 
-type Found = Pick<TrialRecord, 'twin' | 'trials' | 'lawful' | 'problems'>;
+/** The gravest that is true, as for a run. */
+function exitCodeOf({ complaints, holds }: KillMatrix, { problems }: Found): number {
+  if (problems.length > 0) return EXIT_CODES['harness error'];
+  if (complaints.length > 0) return EXIT_CODES['non-conformant'];
+  return holds ? EXIT_CODES.conformant : EXIT_CODES.incomplete;
+}
+
+type Found = Pick<TrialRecord, 'planned' | 'twin' | 'trials' | 'lawful' | 'problems'>;
 
 const NOT_TRIED: TwinTrial = { statuses: {}, reasons: {}, problems: [], seconds: 0 };
 
-async function tryVariants(surroundings: Surroundings): Promise<Found> {
+async function tryVariants({ requirement, variant }: SelfCheckFlags, surroundings: Surroundings): Promise<Found> {
   const catalogue = await loadCatalogue(catalogueFolder);
-  const variants = await loadDeclaredVariants(catalogue);
+  const asked = requirement.length > 0 ? requirement.map((id) => catalogue.requirement(id)) : catalogue.requirements;
+  const wanted = await Promise.all(variant.map(findVariant));
+  const variants = (await loadDeclaredVariants(catalogue)).filter(
+    (one) => wanted.length === 0 || wanted.some(({ id }) => id === one.variant.id),
+  );
   const progress = new TrialProgress(surroundings.stderr, variants.length);
-  const needsBrowser = variants.some(({ variant }) => variant.needsBrowser);
+  const needsBrowser = variants.some((one) => one.variant.needsBrowser);
   const browser = needsBrowser ? await findBrowserFor(surroundings) : undefined;
   const lawful: LawfulTrial[] = [];
   const problems: string[] = [];
@@ -58,10 +74,11 @@ async function tryVariants(surroundings: Surroundings): Promise<Found> {
     lawful.push(trial);
     progress.tellVariant(trial);
   };
-  await runVariants({ variants, catalogue, browser, onVariant }).catch((error: unknown) => {
+  const requirementIds = asked.map(({ id }) => id);
+  await runVariants({ variants, requirementIds, browser, onVariant }).catch((error: unknown) => {
     problems.push(messageOf(error));
   });
-  return { twin: NOT_TRIED, trials: [], lawful, problems };
+  return { planned: variants.length, twin: NOT_TRIED, trials: [], lawful, problems };
 }
 
 function messageOf(error: unknown): string {
@@ -90,6 +107,7 @@ async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): 
     problems.push(messageOf(error));
   });
   return {
+    planned: knownBads.length,
     twin,
     trials: trials.toSorted((one, other) => one.fault.id.localeCompare(other.fault.id)),
     lawful: [],

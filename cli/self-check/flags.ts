@@ -7,6 +7,8 @@ export interface SelfCheckFlags {
   sample?: number | 'cover';
   /** The lawful variants in place of the known-bads. */
   lawful?: boolean;
+  /** Of the lawful variants only these. */
+  variant: string[];
   breadth: Breadth;
   seed?: number;
   out: string;

@@ -5,6 +5,7 @@ import { loadCatalogue } from '../../reports/catalogue.ts';
 import { testimonyOf } from '../../reports/testimony.ts';
 import type { RunVerdict } from '../../reports/verdict/shape.ts';
 import { judge } from '../../reports/verdict.ts';
+import { isInterrupted } from '../../steps/support/channel.ts';
 import { findDefect } from '../known-bads.ts';
 import { findVariant } from '../lawful-variants.ts';
 import { suite } from '../suite.ts';
@@ -16,13 +17,18 @@ import { probeDefect } from './probed.ts';
 const catalogue = await loadCatalogue(catalogueFolder);
 const manifest = await loadManifest(catalogueFolder);
 
-/** One job of a thread of its own: an implementation is started, probed, asked by the scenarios, and judged. */
-export default async function runJob(job: Job): Promise<JobResult> {
+/**
+ * One job of a thread of its own: an implementation is started, probed, asked by the scenarios, and judged.
+ * @returns `undefined` when it was interrupted, for then nothing is to be concluded from what was not asked
+ */
+export default async function runJob(job: Job): Promise<JobResult | undefined> {
+  if (isInterrupted()) return undefined;
   const startedAt = new Date();
   const defect = job.faultId === undefined ? undefined : await findDefect(job.faultId);
   const activity = defect && (await probeDefect(defect, job.startEpochMs));
   const seams = job.variant ? (await findVariant(job.variant.id)).seams() : defect?.server?.seams();
   const envelopes = await askScenarios(job, { seams, phoneFault: defect?.phone?.id });
+  if (isInterrupted()) return undefined;
   const { requirements, harnessErrors } = judgeJob(job, envelopes, startedAt);
   return {
     isActive: false,

@@ -25,48 +25,61 @@ export interface TrialPlan {
 }
 
 /** The lawful variants that are to be tried. */
-export interface VariantPlan extends Pick<TrialPlan, 'catalogue' | 'browser'> {
+export interface VariantPlan extends Pick<TrialPlan, 'browser'> {
   variants: readonly DeclaredVariant[];
+  requirementIds: string[];
   onVariant(trial: LawfulTrial): void;
 }
+
+/** What a thread has to say of a job; nothing, when it was interrupted. */
+type Outcome = Promise<JobResult | undefined>;
 
 /** A thread has a Cucumber, a server and perhaps a browser of its own. */
 const MOST_THREADS = 4;
 
 /** Tries them all, and the correct implementation with whatever any of them was asked; a few at a time. */
 export function runTrials(plan: TrialPlan): Promise<void> {
-  return withLanes(async (pool) => {
-    const twins = twinJobs(plan, pool.options.maxThreads).map((job) => pool.run(job) as Promise<JobResult>);
+  return withLanes(availableParallelism(), async (pool) => {
+    const twins = twinJobs(plan, pool.options.maxThreads).map((job) => pool.run(job) as Outcome);
     const trials = plan.knownBads.map((fault) => tried(plan, fault, pool));
     // All at once: a thread that ends fails what waits for it, and each of these has to be heard.
-    await Promise.all([Promise.all(twins).then((results) => plan.onTwin(joined(results))), ...trials]);
+    const results = Promise.all(twins).then((all) => {
+      const whole = all.filter((result) => result !== undefined);
+      if (whole.length === all.length) plan.onTwin(joined(whole));
+    });
+    await Promise.all([results, ...trials]);
   });
 }
 
-/** Holds every lawful variant against the whole catalogue. */
+/** Holds every lawful variant against the requirements; those in a browser first, for they take longest. */
 export function runVariants(plan: VariantPlan): Promise<void> {
-  const requirementIds = plan.catalogue.requirements.map(({ id }) => id);
-  return withLanes(async (pool) => {
-    await Promise.all(
-      plan.variants.map(async ({ variant: { id, title, advice = {}, needsBrowser }, file }) => {
-        const { labels } = file;
-        const declares = { ...DEFAULT_DECLARATIONS, ...file.declares };
-        const job: Job = {
-          variant: { id, declares, ...(labels && { labels }) },
-          requirementIds,
-          startEpochMs: startOfRun(),
-          ...(needsBrowser && browserOf(plan)),
-        };
-        const { statuses, reasons, problems, seconds } = await (pool.run(job) as Promise<JobResult>);
-        plan.onVariant({ id, title, advice, statuses, reasons, problems, seconds });
-      }),
-    );
+  const isSlow = ({ variant }: DeclaredVariant) => variant.needsBrowser === true;
+  const inBrowser = plan.variants.filter(isSlow);
+  const ordered = [...inBrowser, ...plan.variants.filter((one) => !isSlow(one))];
+  // A browser is waited for half of the time: one more than there are cores keeps them busy.
+  return withLanes(availableParallelism() + Math.min(inBrowser.length, 1), async (pool) => {
+    await Promise.all(ordered.map((declared) => heldAgainst(plan, declared, pool)));
   });
 }
 
-async function withLanes(work: (pool: Piscina) => Promise<void>): Promise<void> {
+async function heldAgainst(plan: VariantPlan, { variant, file }: DeclaredVariant, pool: Piscina): Promise<void> {
+  const { id, title, advice = {}, needsBrowser } = variant;
+  const { labels } = file;
+  const job: Job = {
+    variant: { id, declares: { ...DEFAULT_DECLARATIONS, ...file.declares }, ...(labels && { labels }) },
+    requirementIds: plan.requirementIds,
+    startEpochMs: startOfRun(),
+    ...(needsBrowser && browserOf(plan)),
+  };
+  const result = await (pool.run(job) as Outcome);
+  if (!result) return;
+  const { statuses, reasons, problems, seconds } = result;
+  plan.onVariant({ id, title, advice, statuses, reasons, problems, seconds });
+}
+
+async function withLanes(wanted: number, work: (pool: Piscina) => Promise<void>): Promise<void> {
   const filename = fileURLToPath(new URL(`./lane.${moduleEnding}`, import.meta.url));
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Math.min(wanted, MOST_THREADS);
   letThreadsRunAlone();
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads });
   try {
@@ -102,8 +115,8 @@ async function tried(plan: TrialPlan, fault: KnownBad, pool: Piscina): Promise<v
     startEpochMs: startOfRun(),
     ...(fault.needsBrowser && browserOf(plan)),
   };
-  const result = await (pool.run(job) as Promise<JobResult>);
-  plan.onTrial({ fault, ...result });
+  const result = await (pool.run(job) as Outcome);
+  if (result) plan.onTrial({ fault, ...result });
 }
 
 function browserOf({ browser }: Pick<TrialPlan, 'browser'>): Pick<Job, 'browser'> {

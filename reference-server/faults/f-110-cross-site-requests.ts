@@ -15,7 +15,8 @@ export const fault: ServerFault = {
     'FLW-08': 'a form without its token is among those in which there is nothing to confirm',
   },
   seams: () => ({
-    portal: () => rewriteHeader('Set-Cookie', (cookie) => cookie.replace('SameSite=Lax', 'SameSite=None')),
+    // Secure, or browsers take no such cookie at all; on loopback they take it without TLS.
+    portal: () => rewriteHeader('Set-Cookie', (cookie) => cookie.replace('SameSite=Lax', 'SameSite=None; Secure')),
     pages: () => (request, _response, next) => {
       const { csrfToken } = request.session;
       if (csrfToken !== undefined && request.body) request.body['form-token'] = csrfToken;

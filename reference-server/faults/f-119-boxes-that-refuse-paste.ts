@@ -36,10 +36,6 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'WCAG 2.2, Understanding 3.3.8, which has this as an example of a failure',
   breaks: ['ACC-04'],
-  companions: {
-    'OTP-15': 'it sends copies of a filled form, which is filled without the script that puts the digits together',
-    'FLW-07': 'it sends copies of a filled form, which is filled without the script that puts the digits together',
-  },
   needsBrowser: true,
   seams: () => ({ portal: () => withScriptAtCodes(SCRIPT) }),
   isActive: (probe) => runsScript(probe, 'first.maxLength = 1'),

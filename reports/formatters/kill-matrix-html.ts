@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
 import type { KillMatrix, KnownBadVerdict } from '../kill-matrix/shape.ts';
+import { colourOf, headlineOf, triedOf } from './kill-matrix-text.ts';
 
 const VIEWS = fileURLToPath(new URL('./kill-matrix/', import.meta.url));
 /** The colours are those of the other report. */
@@ -12,7 +13,9 @@ export function killMatrixHtml(matrix: KillMatrix): string {
   const eta = new Eta({ views: VIEWS, autoEscape: true });
   const columns = [...new Set(matrix.knownBads.flatMap(({ red, breaks }) => [...breaks, ...red]))].sort();
   const style = STYLES.map((path) => readFileSync(new URL(path, import.meta.url), 'utf8')).join('');
-  return eta.render('matrix', { matrix, columns, style, cellOf });
+  const headline = headlineOf(matrix).replace(/^./, (letter) => letter.toUpperCase());
+  const words = { headline, colour: colourOf(matrix.twin), tried: triedOf(matrix) };
+  return eta.render('matrix', { matrix, columns, style, cellOf, ...words });
 }
 
 interface Cell {

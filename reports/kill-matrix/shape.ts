@@ -75,7 +75,14 @@ export interface KillMatrix {
   startedAt: string;
   finishedAt: string;
   seconds: number;
-  /** Nothing survived, nothing was a surprise, everything was active, and the correct implementation is green. */
+  /** Somebody stopped it: what is here is what had been tried by then. */
+  interrupted: boolean;
+  /** How many known-bads or lawful variants were to be tried. */
+  planned: number;
+  /**
+   * Everything that was planned was tried: nothing survived, nothing was a surprise, everything was active, and the
+   * correct implementation is green.
+   */
   holds: boolean;
   complaints: string[];
   twin: TwinTrial & { isGreen: boolean };

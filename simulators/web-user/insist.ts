@@ -25,10 +25,24 @@ export async function walk(page: Page, portal: Portal, steps: string[]): Promise
   for (const step of steps) await press(page, step);
 }
 
-/** The form around a field of this name. */
+/** The form around a field of this name, with the name under which it sends what is typed there. */
 export async function formAround(page: Page, fieldName: RegExp): Promise<FormAround> {
   const form = await page.formAround({ kind: 'fill', name: fieldName });
-  return form ?? blocked(page, `a form with a field named ${inWords(fieldName)}`);
+  if (!form) return blocked(page, `a form with a field named ${inWords(fieldName)}`);
+  return form.fields.some(([name]) => name === form.fieldName) ? form : formOfScript(page, fieldName);
+}
+
+/** Too short for a code, which some pages send as soon as it is whole. */
+const SAMPLE = '97531';
+
+/** Where a script puts together what is sent, as from six boxes for six digits, what carries it is found by typing. */
+async function formOfScript(page: Page, fieldName: RegExp): Promise<FormAround> {
+  await fill(page, { name: fieldName, text: SAMPLE });
+  const form = await page.formAround({ kind: 'fill', name: fieldName });
+  await fill(page, { name: fieldName, text: '' });
+  const [carrier] = form?.fields.find(([, value]) => value === SAMPLE) ?? [];
+  if (form && carrier !== undefined) return { ...form, fieldName: carrier };
+  return blocked(page, `a form that sends what is typed into the field named ${inWords(fieldName)}`);
 }
 
 /** What was found of a field of this name. */

@@ -7,7 +7,10 @@ export interface ControlName {
   name: string | RegExp;
 }
 
-/** A form as it would be sent: where to, and with which fields; `fieldName` is the one that was asked for. */
+/**
+ * A form as it would be sent: where to, and with which fields; `fieldName` is the one that was asked for, and empty when
+ * what is typed into it is not sent under a name of its own.
+ */
 export interface FormAround {
   action: string;
   method: string;

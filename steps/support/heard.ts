@@ -9,6 +9,11 @@ import type { PairWorld } from './world.ts';
 export function heardAnswers(world: PairWorld): readonly Heard[] {
   const answers = world.listen();
   if (answers.length === 0) throw new Blocked('wanted answers to look into, heard none');
+  return whole(answers);
+}
+
+/** These answers. @throws {Blocked} when one was not heard to its end */
+export function whole(answers: readonly Heard[]): readonly Heard[] {
   const cut = answers.find(({ isWhole }) => !isWhole);
   if (cut) throw new Blocked(`wanted whole answers to look into, ${inWords(cut)} was not heard to its end`);
   return answers;

@@ -5,7 +5,7 @@ import { closeReach, openReach } from '../../targets/reach.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
 import { type Target, targetAt } from '../../targets/target.ts';
 import { missingCapability, unprovided } from './capabilities.ts';
-import { takePlace } from './channel.ts';
+import { isInterrupted, takePlace } from './channel.ts';
 import { leaveInOrder } from './healing.ts';
 import { handOverSecrets } from './secrets.ts';
 import { clearStage, halt, stage, type WorldParameters } from './stage.ts';
@@ -39,7 +39,7 @@ function namedBy(start: WorldParameters['start']): Partial<Target> {
 }
 
 Before(async function (this: PairWorld, { pickle }) {
-  if (stage.haltedBy !== undefined) return 'skipped';
+  if (stage.haltedBy !== undefined || isInterrupted()) return 'skipped';
   const tags = pickle.tags.map(({ name }) => name);
   const missing = missingCapability(this, tags);
   if (missing) {

@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import qrcode from 'qrcode';
 import { seeSymbols } from '../../camera/eye.ts';
 import { Recorder } from '../../network/recorder.ts';
+import { formAround } from '../insist.ts';
 import { TextPage } from '../text/text-page.ts';
 import { serve, type WebServer } from '../web-server.fixture.ts';
 import { startTestBrowser } from './browser.fixture.ts';
@@ -40,6 +41,17 @@ before(async () => {
     'GET /strict': () => ({
       html: `<form method="post" action="/count"><input aria-label="Code" name="c" value="1"></form>`,
       headers: STRICT,
+    }),
+    // As they are built: one digit to a box, and on to the next; what is sent is put together in a field that nobody sees.
+    'GET /boxes': () => ({
+      html: `<form method="post" action="/sent"><input type="hidden" name="whole">
+        ${[1, 2, 3, 4, 5, 6].map((digit) => `<input maxlength="1" aria-label="${digit === 1 ? 'Code' : `Digit ${digit}`}">`).join('')}
+        <button>Send</button></form>
+        <script>const boxes = [...document.querySelectorAll('[maxlength]')];
+          boxes.forEach((box, at) => box.addEventListener('input', () => {
+            document.querySelector('[name=whole]').value = boxes.map(({ value }) => value).join('');
+            if (box.value) boxes[at + 1]?.focus();
+          }))</script>`,
     }),
     'POST /count': (request) => ({ status: request.headers.cookie === 'sid=s1' ? 201 : 403 }),
     'GET /set': () => ({
@@ -109,6 +121,16 @@ test('a message box does not hold the page up', async () => {
   assert.ok((await page.lines()).includes('Look'));
   assert.equal(await page.press('A link'), true);
   assert.deepEqual(await page.lines(), ['Target']);
+  await page.close();
+});
+
+test('six boxes for one code take it key by key, also in place of another, and its form is found by what carries it', async () => {
+  await page.open(`${server.url}/boxes`);
+  const { fieldName } = await formAround(page, /Code/);
+  assert.equal(fieldName, 'whole');
+  for (const code of ['654321', '012345']) await page.fill('Code', code);
+  await page.press('Send');
+  assert.deepEqual(await page.lines(), ['/shown?whole=012345']);
   await page.close();
 });
 

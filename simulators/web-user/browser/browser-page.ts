@@ -13,6 +13,7 @@ import { cookiesOf, setCookies } from './session.ts';
 import { Settling } from './settling.ts';
 import { TabTraffic } from './tab-traffic.ts';
 import { takePicture, takePixels } from './take-picture.ts';
+import { typeInto } from './type-into.ts';
 import type { Window } from './windows.ts';
 
 /** A web page in a real Chromium: found through the accessibility tree, pressed with the mouse, read from its pixels. */
@@ -72,10 +73,7 @@ export class BrowserPage implements Page {
   async fill(name: string | RegExp, text: string): Promise<boolean> {
     return this.#withControl({ kind: 'fill', name }, async (field) => {
       this.#pixels = undefined;
-      await field.evaluate((element) => (element as HTMLInputElement).select());
-      if (text === '') return this.#tab.keyboard.press('Delete');
-      // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
-      return this.#tab.keyboard.sendCharacter(text);
+      return typeInto(this.#tab, field, text);
     });
   }
 

@@ -15,7 +15,8 @@ export function readFormOf(field: Element): FormAround | undefined {
     action: form.action,
     method: form.method.toUpperCase(),
     fields,
-    fieldName: field.getAttribute('name') ?? '',
+    // No whole text is sent under the name of a box for one character.
+    fieldName: (field as HTMLInputElement).maxLength === 1 ? '' : (field.getAttribute('name') ?? ''),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page as Tab } from 'puppeteer';
+import { typeInto } from './type-into.ts';
 
 /**
  * Pastes a text into a field as a person does, through the clipboard and with the event that pages listen to.
@@ -9,17 +10,13 @@ export async function pasteInto(
   { text, tab, errandTab }: { text: string; tab: Tab; errandTab: Tab },
 ): Promise<string> {
   await copy(errandTab, text);
+  // The same text pasted again would change nothing.
+  await typeInto(tab, field, '');
   const before = await field.evaluate(valuesAround);
-  await field.evaluate((element) => {
-    (element as HTMLInputElement).focus();
-    (element as HTMLInputElement).select();
-  });
+  await field.evaluate((element) => (element as HTMLInputElement).focus());
   await tab.keyboard.press('KeyV', { commands: ['paste'] });
   const after = await field.evaluate(valuesAround);
-  const own = await field.evaluate((element) => (element as HTMLInputElement).value);
-  const changed = after.filter((value, at) => value !== before[at]);
-  // The same text pasted again changes nothing.
-  return changed.length > 0 ? changed.join('') : own;
+  return after.filter((value, at) => value !== before[at]).join('');
 }
 
 /** Into the clipboard, by way of a page of our own, for the portal's may be forbidden to use it. */
