@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Place } from '../../../phone/screens.ts';
+import { Actions, Words } from './parts.tsx';
+import type { ScreenView } from './screen-view.ts';
+
+const SAYING: Partial<Record<Place, string>> = {
+  'verify device':
+    'On the web, go to User profile, Access controls, Mobile authentication, Register new device. Then scan the QR code that appears there.',
+  'device registered': 'This phone is verified. From now on its codes sign you in.',
+};
+
+/** Lies over everything until one of its buttons is tapped; nothing else makes it go away. */
+export const PopUp: ScreenView = ({ shown, handset }) => {
+  const { place, screen, buttons, isDialog } = shown;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = () => {
+    if (dialog.current?.isConnected && !dialog.current.open) dialog.current.showModal();
+  };
+  useEffect(open, []);
+  const content = (
+    <>
+      <img src="icon.svg" alt="" width="48" height="48" />
+      <h1 id="pop-up-title">{screen.title}</h1>
+      <p>{SAYING[place]}</p>
+      <Words screen={screen} />
+      <Actions buttons={buttons} onTap={(action) => handset.tap(action)} />
+    </>
+  );
+  if (!isDialog) return <main class="page">{content}</main>;
+  return (
+    <main class="page">
+      <dialog
+        ref={dialog}
+        class="pop-up"
+        aria-labelledby="pop-up-title"
+        closedby="none"
+        onCancel={(event) => event.preventDefault()}
+        onClose={open}
+      >
+        {content}
+      </dialog>
+    </main>
+  );
+};

@@ -1,0 +1,33 @@
+import { useState } from 'preact/hooks';
+import { ACTIONS } from '../../../phone/screens.ts';
+import { CodeSheet } from './code-sheet.tsx';
+import { Actions, Field, Page } from './parts.tsx';
+import type { ScreenView } from './screen-view.ts';
+
+/** Username and password. */
+export const SignIn: ScreenView = ({ shown, handset }) => {
+  const [username, setUsername] = useState(shown.username);
+  const [password, setPassword] = useState('');
+  const send = async (event: Event) => {
+    event.preventDefault();
+    await handset.signIn({ username, password });
+    setPassword('');
+  };
+  return (
+    <Page screen={shown.screen}>
+      <form class="form" onSubmit={send}>
+        <Field label="Username" value={username} onChange={setUsername} autocomplete="username" />
+        <Field
+          label="Password"
+          type="password"
+          value={password}
+          onChange={setPassword}
+          autocomplete="current-password"
+        />
+        <Actions buttons={shown.buttons} submit={ACTIONS.signIn} onTap={(action) => handset.tap(action)}>
+          {shown.hasKey && <CodeSheet handset={handset} />}
+        </Actions>
+      </form>
+    </Page>
+  );
+};
