@@ -54,15 +54,22 @@ export function pickUpPhone(target: Target, around: Around): Phone {
   return new AuthenticatorPhone({ clock, door: described && new RequestsDoor(described, around.recorder) });
 }
 
-function browserPhone({ appUrl, protectedTexts }: Target, { reach, recorder, clock }: Around): Phone {
-  const { phoneBrowsers } = reach;
-  if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
-  return new BrowserPhone(appUrl, { browsers: phoneBrowsers, clock, recorder, protectedTexts });
+/**
+ * The same for an app whose server is played.
+ * @throws {Unprovided} where nobody says that the target's app speaks the API that the suite can play
+ */
+export function pickUpPhoneOf({ fetcher }: PlayedServer, target: Target, around: Around): Phone {
+  if (target.app === 'simulator') return simulatedPhone({ url: PLAYED_SERVER_URL, fetcher }, around);
+  if (target.app !== 'browser' || target.phoneApiUrl === undefined)
+    throw new Unprovided('an app whose server can be played', NOT_PUBLISHED);
+  return browserPhone(target, around, fetcher);
 }
 
-/** The same for an app whose server is played. */
-export function pickUpPhoneOf({ fetcher }: PlayedServer, around: Around): Phone {
-  return simulatedPhone({ url: PLAYED_SERVER_URL, fetcher }, around);
+function browserPhone({ appUrl, protectedTexts }: Target, around: Around, played?: Fetcher): Phone {
+  const { reach, clock, recorder } = around;
+  const { phoneBrowsers } = reach;
+  if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
+  return new BrowserPhone(appUrl, { browsers: phoneBrowsers, clock, recorder, protectedTexts, played });
 }
 
 function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, around: Around): Phone {
@@ -71,4 +78,6 @@ function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, aro
   return new SimulatedPhone(new PhoneApiClient(wire), clock, { alter });
 }
 
+const NOT_PUBLISHED =
+  'where the app speaks protocol/openapi.json, give --phone-api-url beside --app-url: then the suite can play its server';
 const NO_BROWSER = 'an app that is a page is used in a browser: leave out --drive api';

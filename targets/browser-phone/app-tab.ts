@@ -6,6 +6,7 @@ import { TabTraffic } from '../../simulators/web-user/browser/tab-traffic.ts';
 import { type Conditions, setUnder } from './conditions.ts';
 import type { InPage } from './in-page.ts';
 import { BINDING, IN_PAGE_SOURCE } from './in-page-source.ts';
+import type { PlayedApi } from './played-api.ts';
 import type { Told } from './told.ts';
 
 /** How long the camera, a computation or an animation may keep a page busy. */
@@ -19,6 +20,8 @@ export interface Around {
   recorder: Recorder;
   told: Told;
   conditions: Conditions;
+  /** Where the suite plays the app's server. */
+  played?: PlayedApi | undefined;
 }
 
 declare const paircheck: InPage;
@@ -111,7 +114,7 @@ export class AppTab {
 
   async #watch(): Promise<void> {
     const { tab, devtools } = this;
-    const { told } = this.#around;
+    const { told, played, conditions } = this.#around;
     tab.setDefaultTimeout(PATIENCE_MS);
     tab.setDefaultNavigationTimeout(PATIENCE_MS);
     await tab.exposeFunction(BINDING, (what: string) => told.cameraDid(what));
@@ -123,6 +126,7 @@ export class AppTab {
     devtools.on('Page.windowOpen', ({ url }) => told.links.push(url));
     devtools.on('Page.frameRequestedNavigation', ({ url }) => this.#noteLeaving(url));
     await devtools.send('Page.enable');
+    await played?.answer(devtools, () => conditions.network);
     await this.attempt(() => this.follow());
   }
 

@@ -1,6 +1,7 @@
 import type { Pixels } from '../../simulators/camera/eye.ts';
 import type { Clock } from '../../simulators/clock/clock.ts';
 import { Unprovided } from '../../simulators/errors.ts';
+import type { Fetcher } from '../../simulators/network/fetcher.ts';
 import type { NetworkState } from '../../simulators/network/phone-network.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
 import type {
@@ -25,6 +26,7 @@ import { GESTURES } from './gestures.ts';
 import { holdBefore } from './hold.ts';
 import type { PhoneBrowsers } from './phone-browsers.ts';
 import { PhoneConditions } from './phone-conditions.ts';
+import { PlayedApi } from './played-api.ts';
 import { reachData } from './protected-data.ts';
 import { showCamera } from './show-camera.ts';
 import { answerWithOwnCode, giveCode, givePassword, leaveAccount } from './sign-in.ts';
@@ -40,6 +42,8 @@ export interface BrowserPhoneOptions {
   recorder: Recorder;
   /** Texts that only who is let in reads; without any, it is told from what the screen offers. */
   protectedTexts?: readonly string[] | undefined;
+  /** What answers in place of the server of an app that speaks the published phone API. */
+  played?: Fetcher | undefined;
 }
 
 /**
@@ -52,18 +56,21 @@ export class BrowserPhone implements Phone {
   readonly #window: AppWindow;
   readonly #use: AppUse;
   readonly #protectedTexts: readonly string[];
+  readonly #played: PlayedApi | undefined;
 
   /** @param appUrl where the app is opened */
-  constructor(appUrl: string, { browsers, clock, recorder, protectedTexts = [] }: BrowserPhoneOptions) {
+  constructor(appUrl: string, { browsers, clock, recorder, protectedTexts = [], played }: BrowserPhoneOptions) {
     this.#conditions = new PhoneConditions(clock);
-    const around = { appUrl, recorder, told: this.#told, conditions: this.#conditions };
-    this.#window = new AppWindow(browsers, around);
+    this.#played = played && new PlayedApi(played);
+    const common = { appUrl, recorder, told: this.#told, conditions: this.#conditions };
+    this.#window = new AppWindow(browsers, { ...common, played: this.#played });
     this.#use = new AppUse(this.#window);
     this.#protectedTexts = protectedTexts;
   }
 
   async signIn(credentials: Credentials, sends = (code: string) => code): Promise<void> {
     await givePassword(this.#use, credentials);
+    this.#played?.requireAsked();
     await answerWithOwnCode(this.#use, sends);
   }
 

@@ -16,7 +16,8 @@ export interface Shown {
   isDialog: boolean;
   buttons: Button[];
   username: string;
-  hasKey: boolean;
+  /** What the phone is called on the web, once it has a key. */
+  deviceName: string | undefined;
   isDeniedForGood: boolean;
 }
 
@@ -31,7 +32,7 @@ export async function shownOf({ phone, app, memory, hardware }: PhoneParts): Pro
     isDialog: view?.role === 'dialog',
     buttons: screen.actions.map((action, at) => ({ action, name: names[at] ?? action })),
     username: memory.username,
-    hasKey: memory.keys.has(memory.username),
+    deviceName: memory.keys.get(memory.username)?.deviceName,
     isDeniedForGood: hardware.camera.state === 'denied for good',
   };
 }

@@ -21,7 +21,7 @@ export const CodeAsked: ScreenView = ({ shown, handset }) => {
           </button>
         </div>
       </form>
-      {shown.hasKey && (
+      {shown.deviceName !== undefined && (
         <section class="own" aria-label="The code of this phone">
           <Code handset={handset} />
           <button class="wide" type="button" onClick={() => setCode(handset.code()?.code ?? '')}>

@@ -13,7 +13,7 @@ export const Conversations: ScreenView = ({ shown, handset }) => {
     <Page screen={shown.screen}>
       <List answer={answer} />
       <Actions buttons={shown.buttons} onTap={(action) => handset.tap(action)}>
-        {shown.hasKey && <CodeSheet handset={handset} />}
+        {shown.deviceName !== undefined && <CodeSheet handset={handset} />}
       </Actions>
     </Page>
   );

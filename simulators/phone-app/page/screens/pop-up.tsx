@@ -1,17 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Place } from '../../../phone/screens.ts';
 import { Actions, Words } from './parts.tsx';
 import type { ScreenView } from './screen-view.ts';
 
-const SAYING: Partial<Record<Place, string>> = {
-  'verify device':
-    'On the web, go to User profile, Access controls, Mobile authentication, Register new device. Then scan the QR code that appears there.',
-  'device registered': 'This phone is verified. From now on its codes sign you in.',
-};
+const ON_THE_WEB =
+  'On the web, go to User profile, Access controls, Mobile authentication, Register new device. Then scan the QR code that appears there.';
 
 /** Lies over everything until one of its buttons is tapped; nothing else makes it go away. */
 export const PopUp: ScreenView = ({ shown, handset }) => {
-  const { place, screen, buttons, isDialog } = shown;
+  const { place, screen, buttons, isDialog, deviceName } = shown;
   const dialog = useRef<HTMLDialogElement>(null);
   const open = () => {
     if (dialog.current?.isConnected && !dialog.current.open) dialog.current.showModal();
@@ -21,7 +17,9 @@ export const PopUp: ScreenView = ({ shown, handset }) => {
     <>
       <img src="icon.svg" alt="" width="48" height="48" />
       <h1 id="pop-up-title">{screen.title}</h1>
-      <p>{SAYING[place]}</p>
+      <p>
+        {place === 'verify device' ? ON_THE_WEB : `This phone is registered as "${deviceName}". Its codes sign you in.`}
+      </p>
       <Words screen={screen} />
       <Actions buttons={buttons} onTap={(action) => handset.tap(action)} />
     </>

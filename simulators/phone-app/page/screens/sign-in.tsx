@@ -15,6 +15,7 @@ export const SignIn: ScreenView = ({ shown, handset }) => {
   };
   return (
     <Page screen={shown.screen}>
+      <p>With the username and password that you use on the web.</p>
       <form class="form" onSubmit={send}>
         <Field label="Username" value={username} onChange={setUsername} autocomplete="username" />
         <Field
@@ -25,7 +26,7 @@ export const SignIn: ScreenView = ({ shown, handset }) => {
           autocomplete="current-password"
         />
         <Actions buttons={shown.buttons} submit={ACTIONS.signIn} onTap={(action) => handset.tap(action)}>
-          {shown.hasKey && <CodeSheet handset={handset} />}
+          {shown.deviceName !== undefined && <CodeSheet handset={handset} />}
         </Actions>
       </form>
     </Page>
