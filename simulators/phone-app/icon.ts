@@ -21,7 +21,7 @@ export function drawIcon(side: number): Buffer {
 export function iconDrawing(): string {
   const marks = MARKS.map(([x, y, width, height]) => `M${x} ${y}h${width}v${height}h-${width}z`).join('');
   const [open, close] = [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${FIELD} ${FIELD}">`, '</svg>'];
-  return `${open}<path fill="rgb(${GROUND})" d="M0 0h${FIELD}v${FIELD}H0z"/><path fill="#fff" d="${marks}"/>${close}`;
+  return `${open}<path fill="rgb(${GROUND.join()})" d="M0 0h${FIELD}v${FIELD}H0z"/><path fill="#fff" d="${marks}"/>${close}`;
 }
 
 function paint(picture: PNG, area: readonly number[], colour: readonly number[]): void {

@@ -11,10 +11,7 @@ const WITHIN = 'within the app';
 export function useGestures(handset: Handset, place: Place): void {
   useEffect(() => stayWithin(place), [place]);
   useEffect(() => {
-    const goBack = async () => {
-      await handset.gesture('going back');
-      stayWithin(handset.shown.place);
-    };
+    const goBack = () => void handset.gesture('going back').then(() => stayWithin(handset.shown.place));
     const leave = () => void handset.gesture('leaving the app for another');
     const comeBack = () => void handset.gesture('returning to the app');
     const turn = () => (document.visibilityState === 'hidden' ? leave() : comeBack());

@@ -6,10 +6,9 @@ import type { ScreenView } from './screen-view.ts';
 /** The second factor at the sign-in. A phone that has a key shows its code, and need not be typed off. */
 export const CodeAsked: ScreenView = ({ shown, handset }) => {
   const [code, setCode] = useState('');
-  const send = async (event: Event) => {
+  const send = (event: Event) => {
     event.preventDefault();
-    await handset.sendCode(code);
-    setCode('');
+    void handset.sendCode(code).then(() => setCode(''));
   };
   return (
     <Page screen={shown.screen}>
@@ -29,7 +28,7 @@ export const CodeAsked: ScreenView = ({ shown, handset }) => {
           </button>
         </section>
       )}
-      <Actions buttons={shown.buttons} onTap={(action) => handset.tap(action)} />
+      <Actions buttons={shown.buttons} handset={handset} />
     </Page>
   );
 };

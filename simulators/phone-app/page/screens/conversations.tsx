@@ -12,7 +12,7 @@ export const Conversations: ScreenView = ({ shown, handset }) => {
   return (
     <Page screen={shown.screen}>
       <List answer={answer} />
-      <Actions buttons={shown.buttons} onTap={(action) => handset.tap(action)}>
+      <Actions buttons={shown.buttons} handset={handset}>
         {shown.deviceName !== undefined && <CodeSheet handset={handset} />}
       </Actions>
     </Page>

@@ -9,6 +9,6 @@ export const NoCamera: ScreenView = ({ shown, handset }) => (
   <Page screen={shown.screen}>
     {shown.isDeniedForGood && <p>{ALLOW_AGAIN}</p>}
     {shown.buttons.length > 0 && <p>Without the camera the values that the web shows can be entered by hand.</p>}
-    <Actions buttons={shown.buttons} onTap={(action) => handset.tap(action)} />
+    <Actions buttons={shown.buttons} handset={handset} />
   </Page>
 );

@@ -7,6 +7,6 @@ export const OneTimeCode: ScreenView = ({ shown, handset }) => (
   <Page screen={shown.screen}>
     <Code handset={handset} />
     <p>Enter it on the web and select Submit there. Then tap Continue here.</p>
-    <Actions buttons={shown.buttons} onTap={(action) => handset.tap(action)} />
+    <Actions buttons={shown.buttons} handset={handset} />
   </Page>
 );

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Screen } from '../../../phone/phone.ts';
 import { ACTIONS } from '../../../phone/screens.ts';
+import type { Handset } from '../handset.ts';
 import type { Button } from '../shown.ts';
 
 /** What most people want to do next. */
@@ -48,12 +49,12 @@ interface ActionsProps {
   buttons: Button[];
   /** The one that sends the form which it stands in. */
   submit?: string;
-  onTap(action: string): void;
+  handset: Handset;
   children?: ComponentChildren;
 }
 
 /** All that can be tapped on a screen, within reach of a thumb. */
-export function Actions({ buttons, submit, onTap, children }: ActionsProps) {
+export function Actions({ buttons, submit, handset, children }: ActionsProps) {
   return (
     <div class="actions">
       {buttons.map(({ action, name }) => (
@@ -61,7 +62,7 @@ export function Actions({ buttons, submit, onTap, children }: ActionsProps) {
           key={action}
           class={classOf(action)}
           type={action === submit ? 'submit' : 'button'}
-          {...(action !== submit && { onClick: () => onTap(action) })}
+          {...(action !== submit && { onClick: () => void handset.tap(action) })}
         >
           {name === '' ? <img src="icon.svg" alt="" width="24" height="24" /> : name}
         </button>

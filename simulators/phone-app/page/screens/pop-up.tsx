@@ -21,7 +21,7 @@ export const PopUp: ScreenView = ({ shown, handset }) => {
         {place === 'verify device' ? ON_THE_WEB : `This phone is registered as "${deviceName}". Its codes sign you in.`}
       </p>
       <Words screen={screen} />
-      <Actions buttons={buttons} onTap={(action) => handset.tap(action)} />
+      <Actions buttons={buttons} handset={handset} />
     </>
   );
   if (!isDialog) return <main class="page">{content}</main>;

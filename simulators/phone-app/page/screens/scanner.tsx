@@ -24,7 +24,7 @@ export const Scanner: ScreenView = ({ shown, handset }) => {
           <i />
         </div>
       </div>
-      <Actions buttons={shown.buttons} onTap={(action) => handset.tap(action)} />
+      <Actions buttons={shown.buttons} handset={handset} />
     </Page>
   );
 };
@@ -38,7 +38,7 @@ function watch(film: HTMLVideoElement, handset: Handset): () => void {
   const look = async () => {
     const view = viewOf(film, canvas);
     if (view) await handset.look(view);
-    if (!isOver) next = setTimeout(look, LOOK_MS);
+    if (!isOver) next = setTimeout(() => void look(), LOOK_MS);
   };
   // It may be taken away before it has begun.
   film.play().then(look, () => undefined);

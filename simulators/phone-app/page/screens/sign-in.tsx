@@ -8,10 +8,9 @@ import type { ScreenView } from './screen-view.ts';
 export const SignIn: ScreenView = ({ shown, handset }) => {
   const [username, setUsername] = useState(shown.username);
   const [password, setPassword] = useState('');
-  const send = async (event: Event) => {
+  const send = (event: Event) => {
     event.preventDefault();
-    await handset.signIn({ username, password });
-    setPassword('');
+    void handset.signIn({ username, password }).then(() => setPassword(''));
   };
   return (
     <Page screen={shown.screen}>
@@ -25,7 +24,7 @@ export const SignIn: ScreenView = ({ shown, handset }) => {
           onChange={setPassword}
           autocomplete="current-password"
         />
-        <Actions buttons={shown.buttons} submit={ACTIONS.signIn} onTap={(action) => handset.tap(action)}>
+        <Actions buttons={shown.buttons} submit={ACTIONS.signIn} handset={handset}>
           {shown.deviceName !== undefined && <CodeSheet handset={handset} />}
         </Actions>
       </form>

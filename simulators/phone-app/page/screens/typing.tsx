@@ -9,7 +9,7 @@ export const Typing: ScreenView = ({ shown, handset }) => {
   const [key, setKey] = useState('');
   const send = (event: Event) => {
     event.preventDefault();
-    handset.typeValues({ deviceName, key });
+    void handset.typeValues({ deviceName, key });
   };
   return (
     <Page screen={shown.screen}>
@@ -24,7 +24,7 @@ export const Typing: ScreenView = ({ shown, handset }) => {
           hint="Exactly as you named it on the web: capital and small letters differ."
         />
         <Field label="Key" value={key} onChange={setKey} hint="Spaces and capital letters do not matter." />
-        <Actions buttons={shown.buttons} submit={ACTIONS.useValues} onTap={(action) => handset.tap(action)} />
+        <Actions buttons={shown.buttons} submit={ACTIONS.useValues} handset={handset} />
       </form>
     </Page>
   );
