@@ -78,7 +78,7 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
 export function flagsOf(run: RunFlags): string[] {
-  const { target, profile, drive, fault, portalUrl, phoneApiUrl, appUrl, controlUrl, patience } = run;
+  const { target, profile, drive, fault, portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl, patience } = run;
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
     ['--drive', drive === 'browser' ? undefined : drive],
@@ -86,6 +86,7 @@ export function flagsOf(run: RunFlags): string[] {
     ['--portal-url', portalUrl],
     ['--phone-api-url', phoneApiUrl],
     ['--app-url', appUrl],
+    ['--conversation-url', conversationUrl],
     ['--control-url', controlUrl],
     ['--patience', patience?.toString()],
   ];

@@ -61,7 +61,7 @@ async function serve(options: ServeOptions, surroundings: Surroundings): Promise
     onError: tellReferenceFailed(surroundings),
   });
   const app = await startApp(options, server.addresses.phoneApiUrl, faultFile);
-  const addresses = { ...server.addresses, ...(app && { appUrl: app.appUrl }) };
+  const addresses = { ...server.addresses, ...(app && { appUrl: app.appUrl, conversationUrl: app.conversationUrl }) };
   surroundings.stdout.write(`${JSON.stringify(addresses)}\n`);
   if (!options.whileInput) surroundings.stderr.write(invitation(addresses));
   await stopped(surroundings, options.whileInput === true);

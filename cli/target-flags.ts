@@ -7,13 +7,18 @@ export function withTargetFlags(command: Command): Command {
     .addOption(driveOption())
     .option('--portal-url <url>', 'where the portal under test is')
     .option('--app-url <url>', 'where its phone app is, if that is a page: it is used in a browser as on a phone')
-    .option('--phone-api-url <url>', "where the phone's server answers our own app; the portal's address if left out")
+    .option('--conversation-url <url>', 'where a link into one of its conversations leads, in such an app')
+    .option('--phone-api-url <url>', API_HELP)
     .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
     .option('--username <name>', 'an account of it; with --password, or the password in PAIRCHECK_PASSWORD')
     .option('--password <text>', 'its password')
     .option('--account <name:password>', 'one more (repeatable): more accounts show more', collectAccount, [])
     .option('--patience <seconds>', 'how long to wait, each time, for a clock that cannot be moved (35)', readSeconds);
 }
+
+const API_HELP =
+  "where the phone's server answers our own app, the portal's address if left out; beside --app-url: that app speaks " +
+  'protocol/openapi.json, so its server can be played';
 
 function driveOption(): Option {
   const how = 'the web user: in a real browser (the default), or reading the HTML without one';

@@ -65,11 +65,13 @@ export function pickUpPhoneOf({ fetcher }: PlayedServer, target: Target, around:
   return browserPhone(target, around, fetcher);
 }
 
-function browserPhone({ appUrl, protectedTexts }: Target, around: Around, played?: Fetcher): Phone {
+function browserPhone(target: Target, around: Around, played?: Fetcher): Phone {
+  const { appUrl, conversationUrl, protectedTexts } = target;
   const { reach, clock, recorder } = around;
   const { phoneBrowsers } = reach;
   if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
-  return new BrowserPhone(appUrl, { browsers: phoneBrowsers, clock, recorder, protectedTexts, played });
+  const options = { clock, recorder, conversationUrl, protectedTexts, played };
+  return new BrowserPhone(appUrl, { browsers: phoneBrowsers, ...options });
 }
 
 function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, around: Around): Phone {

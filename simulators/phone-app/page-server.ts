@@ -8,6 +8,7 @@ import { apiProxy } from './api-proxy.ts';
 import { appPage, MANIFEST } from './app-page.ts';
 import { type Bundle, bundleApp } from './bundle.ts';
 import { drawIcon, iconDrawing } from './icon.ts';
+import { CONVERSATION } from './page/conversation-link.ts';
 
 /** How the phone app is served. */
 export interface PhoneAppOptions {
@@ -24,6 +25,8 @@ export interface PhoneAppOptions {
 /** The phone app, as a page. */
 export interface ServedPhoneApp {
   appUrl: string;
+  /** Where a link into a conversation leads. */
+  conversationUrl: string;
   close(): Promise<void>;
 }
 
@@ -44,7 +47,8 @@ export async function startPhoneApp(options: PhoneAppOptions): Promise<ServedPho
     server.close();
     await once(server, 'close');
   };
-  return { appUrl: `http://${LOOPBACK}:${port}/`, close };
+  const appUrl = `http://${LOOPBACK}:${port}/`;
+  return { appUrl, conversationUrl: `${appUrl}?${CONVERSATION}=1`, close };
 }
 
 function pageServer({ phoneApiUrl, faultFile, stoppedAtEpochMs }: PhoneAppOptions): Express {

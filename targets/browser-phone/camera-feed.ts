@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Pixels } from '../../simulators/camera/eye.ts';
 
 /** What the camera takes, in pixels; both even, for colours are kept for every second one. */
-const WIDTH = 640;
-const HEIGHT = 480;
+const WIDTH = 1280;
+const HEIGHT = 960;
 /** What a phone that is held at nothing sees: a light wall. */
 const NOTHING = 0xc8;
 /** Neither red nor blue: a QR code has no colours. */

@@ -6,6 +6,7 @@ export interface Watch {
   waiting: Set<Promise<unknown>>;
   realDate: DateConstructor;
   offsetMs: number;
+  latestEpochMs: number;
 }
 
 declare const watch: Watch;
@@ -71,14 +72,17 @@ function watchMethod(place: object | undefined, name: string): void {
 }
 
 /**
- * From now on it is this instant for the page's own scripts, and time goes on from there. What workers, timers and the
- * browser itself know of time stays as it is.
+ * From now on it is this instant for the page's own scripts, and time goes on from there, for what waits by it; but not
+ * into the next half minute, where codes change: that comes when the phone's clock is moved there, and a busy machine is
+ * no reason. What workers, timers and the browser itself know of time stays as it is.
  */
 function shiftClock(atEpochMs: number): void {
   const Real = watch.realDate;
+  const stepMs = 30_000;
   watch.offsetMs = atEpochMs - Real.now();
+  watch.latestEpochMs = (Math.floor(atEpochMs / stepMs) + 1) * stepMs - 1;
   if (window.Date !== Real) return;
-  const now = () => Real.now() + watch.offsetMs;
+  const now = () => Math.min(Real.now() + watch.offsetMs, watch.latestEpochMs);
   window.Date = new Proxy(Real, {
     construct: (real, given, target) => Reflect.construct(real, given.length === 0 ? [now()] : given, target) as object,
     apply: (real) => new real(now()).toString(),

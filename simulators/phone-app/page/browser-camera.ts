@@ -11,7 +11,7 @@ const REFUSALS: Record<string, CameraAnswer> = {
 
 const WANTED: MediaStreamConstraints = {
   audio: false,
-  video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } },
+  video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 960 } },
 };
 
 /** The browser's camera, and its owner's permission. */

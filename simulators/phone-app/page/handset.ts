@@ -9,6 +9,7 @@ import { PhoneWire, type Refusal } from '../../phone/phone-wire.ts';
 import { type Alter, type PhoneParts, SimulatedPhone } from '../../phone/simulated-phone.ts';
 import { readWithinBrackets } from './brackets.ts';
 import { BrowserCamera } from './browser-camera.ts';
+import { wasOpenedByLink } from './conversation-link.ts';
 import { fetchInPage } from './fetch-in-page.ts';
 import { Keeper } from './keeper.ts';
 import { pageClock } from './page-clock.ts';
@@ -56,6 +57,7 @@ export class Handset {
       handset.#lastSeen = undefined;
     });
     await handset.#act(() => handset.#phone.enterBy('reopening the app'));
+    if (wasOpenedByLink()) await handset.#followLink();
     return handset;
   }
 
@@ -110,6 +112,14 @@ export class Handset {
 
   conversations(): Promise<ConversationsAnswer | Refusal> {
     return this.#parts.api.wire.call<ConversationsAnswer>('GET', PHONE_API.conversations);
+  }
+
+  /** The browser has opened it already: it leads here. */
+  #followLink(): Promise<void> {
+    return this.#act(async () => {
+      await this.#phone.gesture('following a link into a conversation');
+      this.#parts.hardware.openedLinks.pop();
+    });
   }
 
   #equip(parts: PhoneParts): void {

@@ -7,7 +7,7 @@ import type { ScreenView } from './screen-view.ts';
 /** Between two looks: a hand is not faster, and a battery lasts. */
 const LOOK_MS = 100;
 /** As fine as a symbol within the brackets needs it, in pixels. */
-const MOST_PIXELS = 600;
+const MOST_PIXELS = 960;
 
 /** The camera's view, with the brackets over it. */
 export const Scanner: ScreenView = ({ shown, handset }) => {
