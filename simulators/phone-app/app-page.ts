@@ -10,11 +10,11 @@ export function appPage(stoppedAtEpochMs?: number): string {
 <meta name="theme-color" content="${LIGHT}" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="${DARK}" media="(prefers-color-scheme: dark)">
 <meta name="referrer" content="no-referrer">
-<link rel="manifest" href="manifest.webmanifest">
-<link rel="icon" href="icon.svg" type="image/svg+xml">
-<link rel="apple-touch-icon" href="icon-180.png">
-<link rel="stylesheet" href="app.css">
-<script type="module" src="app.js"></script>
+<link rel="manifest" href="/manifest.webmanifest">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="/icon-180.png">
+<link rel="stylesheet" href="/app.css">
+<script type="module" src="/app.js"></script>
 </head>
 <body><div id="app"></div></body>
 </html>
@@ -31,18 +31,18 @@ export const MANIFEST = {
   name: NAME,
   short_name: NAME,
   description: 'Verifies this phone, and shows its one-time codes',
-  id: './',
-  start_url: './',
-  scope: './',
+  id: '/',
+  start_url: '/',
+  scope: '/',
   display: 'standalone',
   orientation: 'portrait',
   background_color: LIGHT,
   theme_color: '#1f4fbf',
   icons: [
-    { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
     ...[192, 512].flatMap((side) =>
       ['any', 'maskable'].map((purpose) => ({
-        src: `icon-${side}.png`,
+        src: `/icon-${side}.png`,
         sizes: `${side}x${side}`,
         type: 'image/png',
         purpose,

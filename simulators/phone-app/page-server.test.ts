@@ -72,7 +72,7 @@ test('the page runs scripts of its own alone, and is framed by nobody', async ()
 test('it can be installed: its manifest names icons that are there', async () => {
   const manifest = (await (await ask('/manifest.webmanifest')).json()) as { icons: { src: string; type: string }[] };
   for (const { src, type } of manifest.icons) {
-    const icon = await ask(`/${src}`);
+    const icon = await ask(src);
     assert.equal(icon.headers.get('content-type')?.split(';')[0], type);
     await icon.bytes();
   }

@@ -8,7 +8,7 @@ import { apiProxy } from './api-proxy.ts';
 import { appPage, MANIFEST } from './app-page.ts';
 import { type Bundle, bundleApp } from './bundle.ts';
 import { drawIcon, iconDrawing } from './icon.ts';
-import { CONVERSATION } from './page/conversation-link.ts';
+import { CONVERSATIONS } from './page/conversation-link.ts';
 
 /** How the phone app is served. */
 export interface PhoneAppOptions {
@@ -48,7 +48,7 @@ export async function startPhoneApp(options: PhoneAppOptions): Promise<ServedPho
     await once(server, 'close');
   };
   const appUrl = `http://${LOOPBACK}:${port}/`;
-  return { appUrl, conversationUrl: `${appUrl}?${CONVERSATION}=1`, close };
+  return { appUrl, conversationUrl: new URL(`${CONVERSATIONS}1`, appUrl).href, close };
 }
 
 function pageServer({ phoneApiUrl, faultFile, stoppedAtEpochMs }: PhoneAppOptions): Express {
@@ -67,7 +67,7 @@ function pageServer({ phoneApiUrl, faultFile, stoppedAtEpochMs }: PhoneAppOption
   app.get('/manifest.webmanifest', sends('application/manifest+json', JSON.stringify(MANIFEST)));
   app.get('/app.css', (_request, response) => response.sendFile(join(import.meta.dirname, 'page', 'app.css')));
   scripts(app, faultFile);
-  app.get('/', sends('html', appPage(stoppedAtEpochMs)));
+  app.get(['/', `${CONVERSATIONS}:id`], sends('html', appPage(stoppedAtEpochMs)));
   return app;
 }
 

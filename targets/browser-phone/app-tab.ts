@@ -11,6 +11,8 @@ import type { Told } from './told.ts';
 
 /** How long the camera, a computation or an animation may keep a page busy. */
 const CALM_MS = 3000;
+/** An app that opens its storage, a key in it and its session has been waited for by then; another is never calm. */
+const MOST_ROUNDS = 10;
 /** An app that is always asking its server for something never rests: after the first time it is not waited for long. */
 const RESTLESS_MS = 1000;
 
@@ -155,8 +157,10 @@ export class AppTab {
       this.#traffic.said = [];
       await this.#traffic.prickUpEars();
       await this.#unlessRestless(act);
-      await this.tab.evaluate((patience) => paircheck.calm(patience), CALM_MS);
-      await this.#unlessRestless(() => this.#settling.rest());
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        if (!(await this.tab.evaluate((patience) => paircheck.calm(patience), CALM_MS))) return;
+        await this.#unlessRestless(() => this.#settling.rest());
+      }
     });
   }
 

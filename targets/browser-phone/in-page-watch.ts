@@ -60,14 +60,26 @@ function watchPromises(): void {
     [window.Permissions?.prototype, ['query']],
   ];
   for (const [place, names] of places) for (const name of names) watchMethod(place, name);
+  for (const name of ['open', 'databases']) watchMethod(window.IDBFactory?.prototype, name);
+  for (const name of ['get', 'getAll', 'put', 'add', 'delete']) watchMethod(window.IDBObjectStore?.prototype, name);
+}
+
+/** What will be there once a promise is kept, or the request to a database is answered. */
+function done(asked: unknown): Promise<unknown> {
+  if (!(asked instanceof IDBRequest)) return Promise.resolve(asked);
+  return new Promise((resolve) => {
+    for (const end of ['success', 'error', 'blocked']) asked.addEventListener(end, resolve, { once: true });
+  });
 }
 
 function watchMethod(place: object | undefined, name: string): void {
-  const owner = (place ?? {}) as Record<string, (...given: unknown[]) => Promise<unknown>>;
+  const owner = (place ?? {}) as Record<string, (...given: unknown[]) => unknown>;
   const original = owner[name];
   if (!original) return;
   owner[name] = function (this: unknown, ...given: unknown[]) {
-    return waitFor(original.apply(this, given));
+    const asked = original.apply(this, given);
+    waitFor(done(asked)).catch(() => {});
+    return asked;
   };
 }
 
@@ -97,5 +109,6 @@ export const WATCHING: readonly ((...given: never[]) => unknown)[] = [
   watchCamera,
   watchPromises,
   watchMethod,
+  done,
   shiftClock,
 ];

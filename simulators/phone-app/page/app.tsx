@@ -36,7 +36,7 @@ export function App({ handset }: { handset: Handset }) {
   return (
     <>
       <header class="bar">
-        <img src="icon.svg" alt="" width="28" height="28" />
+        <img src="/icon.svg" alt="" width="28" height="28" />
         <span>Conversations</span>
       </header>
       <Screen key={shown.place} shown={shown} handset={handset} />

@@ -9,5 +9,5 @@ export async function start(alter?: Alter): Promise<void> {
   if (!root) throw new Error('wanted an element with the id "app" in the page of the app, found none');
   const handset = await Handset.open(alter);
   render(h(App, { handset }), root);
-  await navigator.serviceWorker?.register('offline-worker.js');
+  await navigator.serviceWorker?.register('/offline-worker.js');
 }

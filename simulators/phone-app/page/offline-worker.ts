@@ -13,16 +13,19 @@ interface Worker extends EventTarget {
 
 const worker = self as unknown as Worker;
 const CACHE = 'paircheck-app';
-const SHELL = ['./', 'app.js', 'app.css', 'manifest.webmanifest', 'icon.svg'].map(
+const SHELL = ['/', '/app.js', '/app.css', '/manifest.webmanifest', '/icon.svg'].map(
   (name) => new URL(name, location.href).href,
 );
+const PAGE = new URL('/', location.href).href;
 
 worker.addEventListener('install', (event) => (event as Waiting).waitUntil(fill()));
 worker.addEventListener('activate', (event) => (event as Waiting).waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
   const { request } = event as Asked;
+  // Every page is the same one: a link into a conversation leads to it as well.
+  if (request.mode === 'navigate') return (event as Asked).respondWith(newestOf(request, PAGE));
   // What the app asks its server is none of our business: an answer of yesterday is none.
-  if (SHELL.includes(request.url)) (event as Asked).respondWith(newestOf(request));
+  if (SHELL.includes(request.url)) (event as Asked).respondWith(newestOf(request, request.url));
 });
 
 async function fill(): Promise<void> {
@@ -31,15 +34,15 @@ async function fill(): Promise<void> {
 }
 
 /** The network's, and without one what it was before: codes need no network. */
-async function newestOf(request: Request): Promise<Response> {
+async function newestOf(request: Request, kept: string): Promise<Response> {
   const cache = await caches.open(CACHE);
   try {
     const answer = await fetch(request);
-    if (answer.ok) await cache.put(request, answer.clone());
+    if (answer.ok) await cache.put(kept, answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(request);
-    if (kept) return kept;
+    const before = await cache.match(kept);
+    if (before) return before;
     throw error;
   }
 }

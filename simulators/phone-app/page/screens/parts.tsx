@@ -64,7 +64,7 @@ export function Actions({ buttons, submit, handset, children }: ActionsProps) {
           type={action === submit ? 'submit' : 'button'}
           {...(action !== submit && { onClick: () => void handset.tap(action) })}
         >
-          {name === '' ? <img src="icon.svg" alt="" width="24" height="24" /> : name}
+          {name === '' ? <img src="/icon.svg" alt="" width="24" height="24" /> : name}
         </button>
       ))}
       {children}

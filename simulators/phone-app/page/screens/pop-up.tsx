@@ -15,7 +15,7 @@ export const PopUp: ScreenView = ({ shown, handset }) => {
   useEffect(open, []);
   const content = (
     <>
-      <img src="icon.svg" alt="" width="48" height="48" />
+      <img src="/icon.svg" alt="" width="48" height="48" />
       <h1 id="pop-up-title">{screen.title}</h1>
       <p>
         {place === 'verify device' ? ON_THE_WEB : `This phone is registered as "${deviceName}". Its codes sign you in.`}

@@ -6,8 +6,8 @@ import type { ScreenView } from './screen-view.ts';
 
 /** Between two looks: a hand is not faster, and a battery lasts. */
 const LOOK_MS = 100;
-/** As fine as a symbol within the brackets needs it, in pixels. */
-const MOST_PIXELS = 960;
+/** As fine as the largest symbol needs it, in pixels; and a second size, for one that falls badly on the first. */
+const SIDES = [960, 720] as const;
 
 /** The camera's view, with the brackets over it. */
 export const Scanner: ScreenView = ({ shown, handset }) => {
@@ -35,8 +35,9 @@ function watch(film: HTMLVideoElement, handset: Handset): () => void {
   let isOver = false;
   let next: ReturnType<typeof setTimeout> | undefined;
   film.srcObject = handset.camera.stream ?? null;
+  let looks = 0;
   const look = async () => {
-    const view = viewOf(film, canvas);
+    const view = viewOf(film, canvas, SIDES[looks++ % SIDES.length]);
     if (view) await handset.look(view);
     if (!isOver) next = setTimeout(() => void look(), LOOK_MS);
   };
@@ -50,10 +51,10 @@ function watch(film: HTMLVideoElement, handset: Handset): () => void {
 }
 
 /** The square in the middle of the film, which is what is shown of it. */
-function viewOf(film: HTMLVideoElement, canvas: HTMLCanvasElement): Pixels | undefined {
+function viewOf(film: HTMLVideoElement, canvas: HTMLCanvasElement, most = 0): Pixels | undefined {
   const { videoWidth: width, videoHeight: height } = film;
   const square = Math.min(width, height);
-  const side = Math.min(square, MOST_PIXELS);
+  const side = Math.min(square, most);
   const brush = canvas.getContext('2d', { willReadFrequently: true });
   if (side === 0 || !brush) return undefined;
   canvas.width = side;
