@@ -253,7 +253,7 @@ async function everythingKept(): Promise<string> {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error ?? new Error('the database says nothing'));
     });
-  const kept: string[] = [document.documentElement.outerHTML, document.cookie, JSON.stringify({ ...localStorage })];
+  const kept: string[] = [document.documentElement.outerHTML, document.cookie, JSON.stringify(localStorage)];
   for (const { name = '' } of await indexedDB.databases()) {
     const database = await done(indexedDB.open(name));
     for (const store of database.objectStoreNames) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Handset } from '../handset.ts';
 import { Code } from './code.tsx';
 
@@ -17,7 +17,7 @@ export function CodeSheet({ handset }: { handset: Handset }) {
 
 function Sheet({ handset, onClose }: { handset: Handset; onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="pop-up" aria-labelledby="sheet-title" onClose={onClose}>
       <h2 id="sheet-title">Your code</h2>

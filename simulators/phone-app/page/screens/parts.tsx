@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Screen } from '../../../phone/phone.ts';
 import { ACTIONS } from '../../../phone/screens.ts';
 import type { Handset } from '../handset.ts';
@@ -18,7 +18,7 @@ const MAIN: readonly string[] = [
 /** A screen with its title, on which the reading goes on from there. */
 export function Page({ screen, children }: { screen: Screen; children: ComponentChildren }) {
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   return (
     <main class="page">
       <h1 ref={title} tabIndex={-1}>

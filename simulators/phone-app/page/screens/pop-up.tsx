@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Actions, Words } from './parts.tsx';
 import type { ScreenView } from './screen-view.ts';
 
@@ -12,7 +12,8 @@ export const PopUp: ScreenView = ({ shown, handset }) => {
   const open = () => {
     if (dialog.current?.isConnected && !dialog.current.open) dialog.current.showModal();
   };
-  useEffect(open, []);
+  // Before anybody sees the screen: there is no moment without the pop-up.
+  useLayoutEffect(open, []);
   const content = (
     <>
       <img src="/icon.svg" alt="" width="48" height="48" />
