@@ -34,6 +34,8 @@ export class AppTab {
   readonly devtools: CDPSession;
   /** What the network answered since this was last emptied: statuses. */
   statuses: number[] = [];
+  /** Whether time has been sent elsewhere since somebody last looked. */
+  isOtherTime = false;
   readonly #around: Around;
   readonly #settling: Settling;
   readonly #traffic: TabTraffic;
@@ -83,20 +85,17 @@ export class AppTab {
     return this.#until((was) => !paircheck.digits().includes(was), { was: code, patienceMs });
   }
 
-  /**
-   * Sees to it that what the phone knows of the world holds here as well.
-   * @returns whether time has been sent elsewhere since the last time
-   */
-  async follow(): Promise<boolean> {
+  /** Sees to it that what the phone knows of the world holds here as well. */
+  async follow(): Promise<void> {
     await setUnder(this, this.#around.conditions);
     const now = this.#around.conditions.now();
-    if (now === undefined || now === this.#now) return false;
+    if (now === undefined || now === this.#now) return;
+    this.isOtherTime = this.#now !== undefined;
     this.#now = now;
     if (this.#clockScript !== undefined) await this.tab.removeScriptToEvaluateOnNewDocument(this.#clockScript);
     const { identifier } = await this.tab.evaluateOnNewDocument((at) => paircheck.shiftClock(at), now);
     this.#clockScript = identifier;
     await this.tab.evaluate((at) => paircheck.shiftClock(at), now);
-    return true;
   }
 
   /** Looks at the page, or does something to it; what goes wrong is told in our errors. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Handset, ShownCode } from '../handset.ts';
 
 /** Often enough that a code which is over is never seen for long. */
-const LOOK_MS = 200;
+const LOOK_MS = 100;
 /** Of the circle that runs down. */
 const RADIUS = 20;
 const ROUND = 2 * Math.PI * RADIUS;
@@ -44,7 +44,12 @@ function useCode(handset: Handset): ShownCode | undefined {
     };
     look();
     const ticking = setInterval(look, LOOK_MS);
-    return () => clearInterval(ticking);
+    // Whoever comes back sees none that ended meanwhile.
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearInterval(ticking);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [handset]);
   return shown;
 }
