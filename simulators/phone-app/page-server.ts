@@ -31,6 +31,7 @@ export interface ServedPhoneApp {
 }
 
 const LOOPBACK = '127.0.0.1';
+const PAGE_FOLDER = join(import.meta.dirname, 'page');
 const ICON_SIDES = [180, 192, 512];
 
 /**
@@ -65,7 +66,7 @@ function pageServer({ phoneApiUrl, faultFile, stoppedAtEpochMs }: PhoneAppOption
   for (const [side, icon] of icons) app.get(`/icon-${side}.png`, sends('png', icon));
   app.get('/icon.svg', sends('svg', iconDrawing()));
   app.get('/manifest.webmanifest', sends('application/manifest+json', JSON.stringify(MANIFEST)));
-  app.get('/app.css', (_request, response) => response.sendFile(join(import.meta.dirname, 'page', 'app.css')));
+  app.get('/app.css', (_request, response) => response.sendFile('app.css', { root: PAGE_FOLDER }));
   scripts(app, faultFile);
   app.get(['/', `${CONVERSATIONS}:id`], sends('html', appPage(stoppedAtEpochMs)));
   return app;
