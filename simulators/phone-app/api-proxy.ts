@@ -6,6 +6,7 @@ import { fetchOnce } from '../network/fetcher.ts';
 const COOKIE = 'paircheck_app_session';
 /** What the app has in place of its token. */
 const TOKEN_IN_COOKIE = 'kept in a cookie';
+const COOKIE_PLACE = { httpOnly: true, sameSite: 'strict', path: '/phone' } as const;
 const LONGEST_REQUEST = '256kb';
 
 /**
@@ -15,6 +16,8 @@ const LONGEST_REQUEST = '256kb';
 export function apiProxy(phoneApiUrl: string): RequestHandler[] {
   const handOn: RequestHandler = async (request, response) => {
     const answer = await ask(new URL(request.originalUrl, phoneApiUrl).href, request).catch(() => undefined);
+    // Signing out is the one thing that is taken away; what comes after begins anew.
+    if (request.method === 'DELETE') response.clearCookie(COOKIE, COOKIE_PLACE);
     if (answer) giveBack(answer, response);
     else response.status(502).json({ title: 'The server of the app does not answer' });
   };
@@ -48,7 +51,7 @@ function giveBack(answer: Answer, response: Response): void {
 function withoutToken(text: string, response: Response): string {
   const said = objectIn(text);
   if (typeof said?.token !== 'string') return text;
-  response.cookie(COOKIE, said.token, { httpOnly: true, sameSite: 'strict', path: '/phone' });
+  response.cookie(COOKIE, said.token, COOKIE_PLACE);
   return JSON.stringify({ ...said, token: TOKEN_IN_COOKIE });
 }
 

@@ -47,6 +47,9 @@ test('the token of a session stays in a cookie that no script sees', async () =>
   assert.equal(asked.at(-1)?.authorization, 'Bearer a token/with=signs');
   await ask('/phone/v1/session', { headers: sent });
   assert.equal(asked.at(-1)?.authorization, undefined, 'a request that any site could have set off');
+
+  const signedOut = await ask('/phone/v1/session', { method: 'DELETE', headers: sent });
+  assert.match(signedOut.headers.getSetCookie()[0] ?? '', /^paircheck_app_session=; .*Expires=Thu, 01 Jan 1970/);
 });
 
 test("the server's time reaches the app, for it to compare", async () => {

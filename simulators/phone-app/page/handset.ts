@@ -14,7 +14,7 @@ import { fetchInPage } from './fetch-in-page.ts';
 import { Keeper } from './keeper.ts';
 import { pageClock } from './page-clock.ts';
 import { type Shown, shownOf } from './shown.ts';
-import { followNetwork, tellSystem } from './system.ts';
+import { followNetwork, showWaiting, tellSystem } from './system.ts';
 
 /** A code as it is shown. */
 export interface ShownCode {
@@ -138,11 +138,13 @@ export class Handset {
   async #act(act: () => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
+    const shownAgain = showWaiting();
     try {
       await act();
       await this.#keeper.keep();
     } finally {
       this.#isBusy = false;
+      shownAgain();
     }
     await this.#show();
   }

@@ -18,3 +18,16 @@ export function followNetwork(network: PhoneNetwork, onReturn: () => void): void
   addEventListener('online', follow);
   addEventListener('offline', follow);
 }
+
+/** What takes less is not worth being told of. */
+const NOTICEABLE_MS = 400;
+
+/** Lets a person know that the app is waiting for something, if it takes a while. @returns what ends it */
+export function showWaiting(): () => void {
+  const { classList } = document.documentElement;
+  const begins = setTimeout(() => classList.add('waiting'), NOTICEABLE_MS);
+  return () => {
+    clearTimeout(begins);
+    classList.remove('waiting');
+  };
+}
