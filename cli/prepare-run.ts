@@ -100,7 +100,7 @@ async function startReferences(count: number, options: RunOptions, surroundings:
 /** What starts the built-in reference, with its test controls; it ends with whoever started it. */
 export function startOfReference(node: string): NonNullable<WorldParameters['start']> {
   const main = fileURLToPath(new URL(`cli/main.${moduleEnding}`, projectFolder));
-  const args = [main, 'serve', '--control', '--port', '0', '--while-input'];
+  const args = [main, 'serve', '--no-app', '--control', '--port', '0', '--while-input'];
   return { command: node, args, name: BUILT_IN, declares: REFERENCE_DECLARES };
 }
 

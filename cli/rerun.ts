@@ -37,8 +37,8 @@ export async function rerunOf(flags: RunFlags, rerun: string, catalogue: Catalog
 
 /** Keeps beside the reports what a rerun has to know. `flags` without anything secret. */
 export async function keepForRerun(folder: string, flags: RunFlags): Promise<void> {
-  const { target, fault, patience, portalUrl, phoneApiUrl, appUrl, controlUrl } = flags;
-  const addresses = { portalUrl, phoneApiUrl, appUrl, controlUrl };
+  const { target, fault, patience, portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl } = flags;
+  const addresses = { portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl };
   const reached: Reached = JSON.parse(JSON.stringify({ target, fault, patience, ...addresses }));
   await writeFile(join(folder, FILE), `${JSON.stringify(reached, null, 2)}\n`);
 }

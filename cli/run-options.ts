@@ -80,7 +80,8 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
 export function flagsOf(run: RunFlags): string[] {
-  const { target, profile, drive, app, fault, portalUrl, phoneApiUrl, appUrl, controlUrl, patience } = run;
+  const { target, profile, drive, app, fault, portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl, patience } =
+    run;
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
     ['--drive', drive === 'browser' ? undefined : drive],
@@ -89,6 +90,7 @@ export function flagsOf(run: RunFlags): string[] {
     ['--portal-url', portalUrl],
     ['--phone-api-url', phoneApiUrl],
     ['--app-url', appUrl],
+    ['--conversation-url', conversationUrl],
     ['--control-url', controlUrl],
     ['--patience', patience?.toString()],
   ];

@@ -9,7 +9,8 @@ export function withTargetFlags(command: Command): Command {
     .option('--portal-url <url>', 'where the portal under test is')
     .option('--app-url <url>', 'where its phone app is, if that is a page: it is used in a browser as on a phone')
     .addOption(appOption())
-    .option('--phone-api-url <url>', "where the phone's server answers our own app; the portal's address if left out")
+    .option('--conversation-url <url>', 'where a link into one of its conversations leads, in such an app')
+    .option('--phone-api-url <url>', API_HELP)
     .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
     .option('--username <name>', 'an account of it; with --password, or the password in PAIRCHECK_PASSWORD')
     .option('--password <text>', 'its password')
@@ -21,6 +22,10 @@ function appOption(): Option {
   const who = 'who plays the phone, where that does not follow from the rest; person: a real phone, and you are asked';
   return new Option('--app <who>', who).choices(APP_PLAYERS);
 }
+
+const API_HELP =
+  "where the phone's server answers our own app, the portal's address if left out; beside --app-url: that app speaks " +
+  'protocol/openapi.json, so its server can be played';
 
 function driveOption(): Option {
   const how = 'the web user: in a real browser (the default), or reading the HTML without one';

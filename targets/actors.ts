@@ -61,15 +61,24 @@ function personPhone({ tester }: Reach): Phone {
   throw new Unprovided('a tester with a phone', 'only `paircheck run` and `paircheck doctor` ask somebody');
 }
 
-function browserPhone({ appUrl, protectedTexts }: Target, { reach, recorder, clock }: Around): Phone {
-  const { phoneBrowsers } = reach;
-  if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
-  return new BrowserPhone(appUrl, { browsers: phoneBrowsers, clock, recorder, protectedTexts });
+/**
+ * The same for an app whose server is played.
+ * @throws {Unprovided} where nobody says that the target's app speaks the API that the suite can play
+ */
+export function pickUpPhoneOf({ fetcher }: PlayedServer, target: Target, around: Around): Phone {
+  if (target.app === 'simulator') return simulatedPhone({ url: PLAYED_SERVER_URL, fetcher }, around);
+  if (target.app !== 'browser' || target.phoneApiUrl === undefined)
+    throw new Unprovided('an app whose server can be played', NOT_PUBLISHED);
+  return browserPhone(target, around, fetcher);
 }
 
-/** The same for an app whose server is played. */
-export function pickUpPhoneOf({ fetcher }: PlayedServer, around: Around): Phone {
-  return simulatedPhone({ url: PLAYED_SERVER_URL, fetcher }, around);
+function browserPhone(target: Target, around: Around, played?: Fetcher): Phone {
+  const { appUrl, conversationUrl, protectedTexts } = target;
+  const { reach, clock, recorder } = around;
+  const { phoneBrowsers } = reach;
+  if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
+  const options = { clock, recorder, conversationUrl, protectedTexts, played };
+  return new BrowserPhone(appUrl, { browsers: phoneBrowsers, ...options });
 }
 
 function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, around: Around): Phone {
@@ -78,4 +87,6 @@ function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, aro
   return new SimulatedPhone(new PhoneApiClient(wire), clock, { alter });
 }
 
+const NOT_PUBLISHED =
+  'where the app speaks protocol/openapi.json, give --phone-api-url beside --app-url: then the suite can play its server';
 const NO_BROWSER = 'an app that is a page is used in a browser: leave out --drive api';

@@ -32,6 +32,8 @@ export interface Target {
   phoneApiUrl?: string;
   /** Where its phone app is a page, to be used in a browser as a phone. */
   appUrl?: string;
+  /** Where a link into one of its conversations leads, in an app that is a page. */
+  conversationUrl?: string;
   /** Where its test controls answer: its clock, and fresh accounts. */
   controlUrl?: string;
   /** Who plays the phone, where no adapter does. */
@@ -77,13 +79,12 @@ export interface AdapterCommand {
 }
 
 /** The target at these addresses, which declares nothing of its own. */
-export function targetAt(name: string, { portalUrl, phoneApiUrl, appUrl, controlUrl }: TargetAddresses): Target {
+export function targetAt(name: string, addresses: TargetAddresses): Target {
+  const { appUrl, controlUrl } = addresses;
+  const given = Object.entries(addresses).filter(([, url]) => url !== undefined);
   return {
+    ...(Object.fromEntries(given) as Pick<Target, keyof TargetAddresses>),
     name,
-    portalUrl,
-    ...(phoneApiUrl !== undefined && { phoneApiUrl }),
-    ...(appUrl !== undefined && { appUrl }),
-    ...(controlUrl !== undefined && { controlUrl }),
     app: appUrl === undefined ? 'simulator' : 'browser',
     clock: controlUrl === undefined ? { kind: 'real', patienceSeconds: PATIENCE_SECONDS } : { kind: 'http' },
     declares: DEFAULT_DECLARATIONS,
@@ -94,13 +95,14 @@ export function targetAt(name: string, { portalUrl, phoneApiUrl, appUrl, control
 export const PATIENCE_SECONDS = 35;
 
 /** Every field that is an address, in a target file and as a flag. */
-export const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'appUrl', 'controlUrl'] as const;
+export const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'appUrl', 'conversationUrl', 'controlUrl'] as const;
 
 /** Where an implementation answers. */
 export interface TargetAddresses {
   portalUrl: string;
   phoneApiUrl?: string | undefined;
   appUrl?: string | undefined;
+  conversationUrl?: string | undefined;
   controlUrl?: string | undefined;
 }
 

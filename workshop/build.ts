@@ -25,5 +25,5 @@ for (const room of ROOMS.filter((name) => existsSync(join(root, name)))) {
 function isNeededAtRunTime(path: string): boolean {
   return statSync(path).isDirectory()
     ? relative(root, path) !== join('reports', 'out')
-    : !/\.(ts|ndjson|md)$/.test(path);
+    : !/\.(tsx?|ndjson|md)$/.test(path);
 }

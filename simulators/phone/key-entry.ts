@@ -1,4 +1,4 @@
-import { type OtpauthUri, OtpauthUriError, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
+import { type OtpauthUri, OtpauthUriError, type OtpParameters, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { Authenticator, type CodeSource, normaliseKey } from './authenticator.ts';
 
 /** Longer than any name that fits on a screen; what is longer was not made for people. */
@@ -12,6 +12,7 @@ export interface KeyEntry {
   deviceName: string;
   /** Base32, upper case and without padding. */
   secret: string;
+  parameters: OtpParameters;
 }
 
 /** A text that is no registration the app could keep; `message` is for the user and never repeats a key. */
@@ -34,7 +35,9 @@ export function entryOf(uri: OtpauthUri): KeyEntry {
   const account = uri.issuer === undefined ? uri.account : `${uri.issuer}: ${uri.account}`;
   if (account.length > LONGEST_LABEL) throw new UnusableRegistration('The name of the account is too long');
   const secret = normaliseKey(uri.secret);
-  return { authenticator: authenticatorOf(uri), account, deviceName: uri.deviceName ?? '', secret };
+  const { algorithm, digits, periodSeconds } = uri;
+  const parameters = { algorithm, digits, periodSeconds };
+  return { authenticator: authenticatorOf(uri), account, deviceName: uri.deviceName ?? '', secret, parameters };
 }
 
 function authenticatorOf(uri: OtpauthUri): Authenticator {

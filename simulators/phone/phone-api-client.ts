@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type AccountAnswer,
   type ContinueAnswer,
@@ -57,8 +56,7 @@ export class PhoneApiClient {
 
   /** Hands over what was scanned or typed: the name to the letter, and proof of having the key (never the key). */
   async pair(deviceName: string, key: string): Promise<Refusal | undefined> {
-    const keyFingerprint = createHash('sha256').update(keyFingerprintInput(key)).digest('hex');
-    const request = { deviceName, keyFingerprint } satisfies PairingRequest;
+    const request = { deviceName, keyFingerprint: await fingerprintOf(key) } satisfies PairingRequest;
     const answer = await this.wire.call<object>('POST', PHONE_API.pairing, request);
     return 'refused' in answer ? answer : undefined;
   }
@@ -97,4 +95,10 @@ export class PhoneApiClient {
     this.wire.token = answer.token ?? this.wire.token;
     return answer;
   }
+}
+
+/** Made by what phones, browsers and Node have alike. */
+async function fingerprintOf(key: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(keyFingerprintInput(key)));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

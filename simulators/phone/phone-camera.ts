@@ -1,7 +1,7 @@
 import type { CameraState } from './phone.ts';
 
 /** Either the camera runs, or why it does not. */
-type CameraAnswer = 'started' | 'no camera' | 'no permission';
+export type CameraAnswer = 'started' | 'no camera' | 'no permission' | 'in use';
 
 /** The camera of one phone and the system's permission to use it. */
 export class PhoneCamera {
@@ -10,7 +10,7 @@ export class PhoneCamera {
   #permissionGranted = false;
 
   /** What an app has to do before it sees anything. */
-  start(): CameraAnswer {
+  async start(): Promise<CameraAnswer> {
     if (this.state === 'none') return 'no camera';
     if (!this.#permissionGranted) this.#askForPermission();
     if (!this.#permissionGranted) return 'no permission';

@@ -13,6 +13,11 @@ import type { Place } from './screens.ts';
 
 /** Shorter keys work, for portals issue them, but their owner should know. @see RFC 4226 section 4, R6 */
 const SHORT_KEY_BITS = 128;
+const WITHOUT_CAMERA = {
+  'no camera': 'This device has no camera',
+  'no permission': 'Scanning needs the permission to use the camera',
+  'in use': 'Another app is using the camera',
+} as const;
 const CONVERSATION_LINK = 'conversations://conversation/1';
 
 /**
@@ -141,11 +146,10 @@ export class SimulatedApp {
     this.#phone.log.push(message === undefined ? place : `${place}: ${message}`);
   }
 
-  startCamera(): void {
-    const answer = this.#phone.camera.start();
-    if (answer === 'no camera') return this.show('no camera', 'This device has no camera');
+  async startCamera(): Promise<void> {
+    const answer = await this.#phone.camera.start();
     if (answer === 'started') return this.show('scanning');
-    this.show('no camera', 'Scanning needs the permission to use the camera');
+    this.show('no camera', WITHOUT_CAMERA[answer]);
   }
 
   /** @returns nothing where the credentials were refused: that is on the screen then */

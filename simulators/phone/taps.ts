@@ -3,7 +3,7 @@ import { ACTIONS, type Place } from './screens.ts';
 /** What a tap can set off in the app. */
 export interface TapEffects {
   show(place: Place): void;
-  startCamera(): void;
+  startCamera(): Promise<void>;
   continue(): Promise<void>;
   signOut(): Promise<void>;
 }

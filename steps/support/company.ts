@@ -1,6 +1,6 @@
 import type { IWorldOptions } from '@cucumber/cucumber';
 import type { Clock } from '../../simulators/clock/clock.ts';
-import { Blocked, Unprovided } from '../../simulators/errors.ts';
+import { Blocked } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
@@ -88,9 +88,9 @@ export class Company extends Notebook {
 
   /** Somebody whose app talks to a server that the suite plays: no account is made, and no page of the web opened. */
   async newPersonOfPlayedServer(name: string): Promise<void> {
-    if (this.target.app !== 'simulator') throw new Unprovided('an app whose server can be played', ONLY_OURS);
     const web = await openWebUser({}, this.recorder, this.#portal());
-    const phone = pickUpPhoneOf(this.played, this.#aroundPhones());
+    const phone = pickUpPhoneOf(this.played, this.target, this.#aroundPhones());
+    this.#phones.push(phone);
     this.people.set(name, new Person({ username: 'user', password: 'a-made-up-password' }, { web, phone }));
   }
 
@@ -151,5 +151,3 @@ export class Company extends Notebook {
     return { reach: stage.reach, recorder: this.recorder, clock: this.clock, alter: stage.alterPhone };
   }
 }
-
-const ONLY_OURS = 'the suite plays the server of its own simulated app alone, whose protocol it knows';

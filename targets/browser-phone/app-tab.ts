@@ -6,10 +6,13 @@ import { TabTraffic } from '../../simulators/web-user/browser/tab-traffic.ts';
 import { type Conditions, setUnder } from './conditions.ts';
 import type { InPage } from './in-page.ts';
 import { BINDING, IN_PAGE_SOURCE } from './in-page-source.ts';
+import type { PlayedApi } from './played-api.ts';
 import type { Told } from './told.ts';
 
 /** How long the camera, a computation or an animation may keep a page busy. */
 const CALM_MS = 3000;
+/** An app that opens its storage, a key in it and its session has been waited for by then; another is never calm. */
+const MOST_ROUNDS = 10;
 /** An app that is always asking its server for something never rests: after the first time it is not waited for long. */
 const RESTLESS_MS = 1000;
 
@@ -19,6 +22,8 @@ export interface Around {
   recorder: Recorder;
   told: Told;
   conditions: Conditions;
+  /** Where the suite plays the app's server. */
+  played?: PlayedApi | undefined;
 }
 
 declare const paircheck: InPage;
@@ -29,6 +34,8 @@ export class AppTab {
   readonly devtools: CDPSession;
   /** What the network answered since this was last emptied: statuses. */
   statuses: number[] = [];
+  /** Whether time has been sent elsewhere since somebody last looked. */
+  isOtherTime = false;
   readonly #around: Around;
   readonly #settling: Settling;
   readonly #traffic: TabTraffic;
@@ -78,20 +85,17 @@ export class AppTab {
     return this.#until((was) => !paircheck.digits().includes(was), { was: code, patienceMs });
   }
 
-  /**
-   * Sees to it that what the phone knows of the world holds here as well.
-   * @returns whether time has been sent elsewhere since the last time
-   */
-  async follow(): Promise<boolean> {
+  /** Sees to it that what the phone knows of the world holds here as well. */
+  async follow(): Promise<void> {
     await setUnder(this, this.#around.conditions);
     const now = this.#around.conditions.now();
-    if (now === undefined || now === this.#now) return false;
+    if (now === undefined || now === this.#now) return;
+    this.isOtherTime = this.#now !== undefined;
     this.#now = now;
     if (this.#clockScript !== undefined) await this.tab.removeScriptToEvaluateOnNewDocument(this.#clockScript);
     const { identifier } = await this.tab.evaluateOnNewDocument((at) => paircheck.shiftClock(at), now);
     this.#clockScript = identifier;
     await this.tab.evaluate((at) => paircheck.shiftClock(at), now);
-    return true;
   }
 
   /** Looks at the page, or does something to it; what goes wrong is told in our errors. */
@@ -111,7 +115,7 @@ export class AppTab {
 
   async #watch(): Promise<void> {
     const { tab, devtools } = this;
-    const { told } = this.#around;
+    const { told, played, conditions } = this.#around;
     tab.setDefaultTimeout(PATIENCE_MS);
     tab.setDefaultNavigationTimeout(PATIENCE_MS);
     await tab.exposeFunction(BINDING, (what: string) => told.cameraDid(what));
@@ -123,6 +127,7 @@ export class AppTab {
     devtools.on('Page.windowOpen', ({ url }) => told.links.push(url));
     devtools.on('Page.frameRequestedNavigation', ({ url }) => this.#noteLeaving(url));
     await devtools.send('Page.enable');
+    await played?.answer(devtools, () => conditions.network);
     await this.attempt(() => this.follow());
   }
 
@@ -151,8 +156,10 @@ export class AppTab {
       this.#traffic.said = [];
       await this.#traffic.prickUpEars();
       await this.#unlessRestless(act);
-      await this.tab.evaluate((patience) => paircheck.calm(patience), CALM_MS);
-      await this.#unlessRestless(() => this.#settling.rest());
+      for (let round = 0; round < MOST_ROUNDS; round += 1) {
+        if (!(await this.tab.evaluate((patience) => paircheck.calm(patience), CALM_MS))) return;
+        await this.#unlessRestless(() => this.#settling.rest());
+      }
     });
   }
 

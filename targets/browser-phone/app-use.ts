@@ -22,10 +22,11 @@ export class AppUse {
   /** What is on the screen, at the time that it is now. */
   async see(): Promise<SeenScreen> {
     const app = await this.window.app();
-    const isOtherTime = await app.attempt(() => app.follow());
+    await app.attempt(() => app.follow());
     let seen = await see(app);
     const [code] = codesIn(seen.lines);
-    if (isOtherTime && code !== undefined && (await app.isCodeGone(code, TICK_MS))) seen = await see(app);
+    if (app.isOtherTime && code !== undefined && (await app.isCodeGone(code, TICK_MS))) seen = await see(app);
+    app.isOtherTime = false;
     const place = whereIs(seen);
     if (place !== this.arrival.place) this.arrival = { place, lines: seen.lines };
     return seen;

@@ -1,6 +1,7 @@
 import type { Pixels } from '../../simulators/camera/eye.ts';
 import type { Clock } from '../../simulators/clock/clock.ts';
 import { Unprovided } from '../../simulators/errors.ts';
+import type { Fetcher } from '../../simulators/network/fetcher.ts';
 import type { NetworkState } from '../../simulators/network/phone-network.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
 import type {
@@ -21,14 +22,15 @@ import type { Picture } from '../../simulators/picture.ts';
 import { AppUse } from './app-use.ts';
 import { AppWindow } from './app-window.ts';
 import { findCode } from './find-code.ts';
-import { GESTURES } from './gestures.ts';
+import { GESTURES, type Handled, WAYS_IN } from './gestures.ts';
 import { holdBefore } from './hold.ts';
 import type { PhoneBrowsers } from './phone-browsers.ts';
 import { PhoneConditions } from './phone-conditions.ts';
+import { PlayedApi } from './played-api.ts';
 import { reachData } from './protected-data.ts';
 import { showCamera } from './show-camera.ts';
 import { answerWithOwnCode, giveCode, givePassword, leaveAccount } from './sign-in.ts';
-import { pictureOf, readClipboard, treeOf } from './surface.ts';
+import { NOTHING_YET, pictureOf, readClipboard, treeOf } from './surface.ts';
 import { Told } from './told.ts';
 import { screenOf } from './told-screen.ts';
 import { typeAndUse } from './type-values.ts';
@@ -40,6 +42,10 @@ export interface BrowserPhoneOptions {
   recorder: Recorder;
   /** Texts that only who is let in reads; without any, it is told from what the screen offers. */
   protectedTexts?: readonly string[] | undefined;
+  /** Where a link into a conversation leads; without it none can be followed. */
+  conversationUrl?: string | undefined;
+  /** What answers in place of the server of an app that speaks the published phone API. */
+  played?: Fetcher | undefined;
 }
 
 /**
@@ -53,18 +59,23 @@ export class BrowserPhone implements Phone {
   readonly #window: AppWindow;
   readonly #use: AppUse;
   readonly #protectedTexts: readonly string[];
+  readonly #around: Handled;
+  readonly #played: PlayedApi | undefined;
 
   /** @param appUrl where the app is opened */
-  constructor(appUrl: string, { browsers, clock, recorder, protectedTexts = [] }: BrowserPhoneOptions) {
+  constructor(appUrl: string, { browsers, clock, recorder, played, ...knows }: BrowserPhoneOptions) {
     this.#conditions = new PhoneConditions(clock);
-    const around = { appUrl, recorder, told: this.#told, conditions: this.#conditions };
-    this.#window = new AppWindow(browsers, around);
+    this.#played = played && new PlayedApi(played);
+    const common = { appUrl, recorder, told: this.#told, conditions: this.#conditions };
+    this.#window = new AppWindow(browsers, { ...common, played: this.#played });
     this.#use = new AppUse(this.#window);
-    this.#protectedTexts = protectedTexts;
+    this.#protectedTexts = knows.protectedTexts ?? [];
+    this.#around = { window: this.#window, told: this.#told, conversationUrl: knows.conversationUrl };
   }
 
   async signIn(credentials: Credentials, sends = (code: string) => code): Promise<void> {
     await givePassword(this.#use, credentials);
+    this.#played?.requireAsked();
     await answerWithOwnCode(this.#use, sends);
   }
 
@@ -77,8 +88,8 @@ export class BrowserPhone implements Phone {
   }
 
   async enterBy(way: WayIn): Promise<void> {
-    if (way !== 'reopening the app') throw new Unprovided(way, 'only the maker of an app knows how that is done');
-    await this.gesture('killing and reopening the app');
+    if (way === 'a renewed session') throw new Unprovided(way, 'only the maker of an app knows how that is done');
+    await this.gesture(WAYS_IN[way]);
   }
 
   signOut(): Promise<void> {
@@ -101,10 +112,7 @@ export class BrowserPhone implements Phone {
 
   async gesture(gesture: Gesture): Promise<void> {
     if (gesture === 'turning the phone') this.#conditions.isTurned = !this.#conditions.isTurned;
-    await this.#use.act(async (app) => {
-      if (gesture === 'killing and reopening the app') return this.#window.reopen();
-      return gesture === 'turning the phone' ? app.change(async () => {}) : GESTURES[gesture](app);
-    });
+    await this.#use.act((app) => GESTURES[gesture](app, this.#around));
   }
 
   async pointCameraAt(picture: Uint8Array): Promise<void> {
@@ -190,8 +198,3 @@ export class BrowserPhone implements Phone {
     return this.#window.putAway();
   }
 }
-
-const NOTHING_YET: Picture = {
-  mediaType: 'image/svg+xml',
-  data: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 844" role="img" aria-label="The app was not opened"/>',
-};

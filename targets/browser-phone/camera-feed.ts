@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Pixels } from '../../simulators/camera/eye.ts';
 
 /** What the camera takes, in pixels; both even, for colours are kept for every second one. */
-const WIDTH = 640;
-const HEIGHT = 480;
+const WIDTH = 1280;
+const HEIGHT = 960;
 /** What a phone that is held at nothing sees: a light wall. */
 const NOTHING = 0xc8;
 /** Neither red nor blue: a QR code has no colours. */
@@ -46,7 +46,9 @@ export class CameraFeed {
 
 /** In the middle, as large as it fits in. */
 function drawInto(brightness: Buffer, frame: Pixels): void {
-  const scale = Math.min(WIDTH / frame.width, HEIGHT / frame.height);
+  const fitting = Math.min(WIDTH / frame.width, HEIGHT / frame.height);
+  // A large one is fine-grained: were some of its pixels doubled and others not, weak readers would lose count.
+  const scale = fitting > 1 && fitting < 2 ? 1 : fitting;
   const [width, height] = [Math.floor(frame.width * scale), Math.floor(frame.height * scale)];
   const [left, top] = [Math.floor((WIDTH - width) / 2), Math.floor((HEIGHT - height) / 2)];
   const source = brightnessOf(frame);

@@ -1,21 +1,40 @@
 import { Unprovided } from '../../simulators/errors.ts';
-import type { Gesture } from '../../simulators/phone/phone.ts';
+import type { Gesture, WayIn } from '../../simulators/phone/phone.ts';
 import type { AppTab } from './app-tab.ts';
+import type { AppWindow } from './app-window.ts';
+import type { Told } from './told.ts';
 
-type Act = (app: AppTab) => Promise<void>;
+/** What of a phone a gesture may be about, beside the app that is open. */
+export interface Handled {
+  window: AppWindow;
+  told: Told;
+  /** Where a link into a conversation leads, where that is known. */
+  conversationUrl: string | undefined;
+}
+
+type Act = (app: AppTab, handled: Handled) => Promise<void>;
 
 /** Beside anything that lies in the middle of a screen, in pixels from its upper left corner. */
 const CORNER = { x: 4, y: 4 };
+const NO_LINK =
+  'only the maker of an app knows where one leads: give --conversation-url, or conversationUrl in the target file';
 
-/** What a person does to a web app beside its own buttons. Two are done to the whole phone, and are not among them. */
-export const GESTURES: Record<Exclude<Gesture, 'killing and reopening the app' | 'turning the phone'>, Act> = {
+/** What leads into an app without a sign-in, as it is done by hand. */
+export const WAYS_IN = {
+  'reopening the app': 'killing and reopening the app',
+  'a link into a conversation': 'following a link into a conversation',
+} as const satisfies Partial<Record<WayIn, Gesture>>;
+
+/** What a person does to a web app beside its own buttons. */
+export const GESTURES: Record<Gesture, Act> = {
   'going back': goBack,
   'tapping beside the pop-up': tapBeside,
   'leaving the app for another': leave,
   'returning to the app': comeBack,
-  'following a link into a conversation': () => {
-    throw new Unprovided('a link into a conversation', 'only the maker of an app knows where such a link leads');
-  },
+  // It stands otherwise before this is done: that is one of the phone's conditions.
+  'turning the phone': (app) => app.change(async () => {}),
+  'killing and reopening the app': (_app, { window }) => window.reopen(),
+  'following a link into a conversation': followLink,
   'moving the focus on': moveFocus,
 };
 
@@ -50,4 +69,10 @@ async function moveFocus(app: AppTab): Promise<void> {
   await app.change(() => app.tab.keyboard.press('Tab'));
   const isAtBrowser = await app.tab.evaluate(() => document.activeElement === document.body);
   if (isAtBrowser) await app.change(() => app.tab.keyboard.press('Tab'));
+}
+
+async function followLink(app: AppTab, { told, conversationUrl: url }: Handled): Promise<void> {
+  if (url === undefined) throw new Unprovided('a link into a conversation', NO_LINK);
+  told.links.push(url);
+  await app.come((tab) => tab.goto(url, { waitUntil: 'load' }));
 }

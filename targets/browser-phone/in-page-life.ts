@@ -43,21 +43,38 @@ function keep({ local, session }: Kept): void {
   for (const [name, value] of session) sessionStorage.setItem(name, value);
 }
 
-/** Waits until what the page itself waits for has come: the camera, a key being computed, a pop-up sliding in. */
-async function calm(patienceMs: number): Promise<void> {
+/**
+ * Waits until what the page itself waits for has come: the camera, a key being computed, a pop-up sliding in. One often
+ * sets off another. @returns whether there was anything
+ */
+async function calm(patienceMs: number): Promise<boolean> {
+  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
+  const awaited = awaitedHere(patienceMs);
+  if (awaited.length === 0) return false;
+  await Promise.race([Promise.allSettled(awaited), patience]);
+  return true;
+}
+
+function awaitedHere(patienceMs: number): Promise<unknown>[] {
   const moving = document.getAnimations().filter(({ effect, playState }) => {
     const end = effect?.getComputedTiming().endTime;
     return playState === 'running' && typeof end === 'number' && end <= patienceMs;
   });
   const films = everything(document.body).filter((one): one is HTMLVideoElement => one.matches('video'));
   const starting = films.filter((one) => one.srcObject && !one.paused && one.readyState < 2);
-  const awaited = [
+  return [
     ...watch.waiting,
     ...moving.map(({ finished }) => finished),
     ...starting.map((one) => new Promise((resolve) => one.addEventListener('loadeddata', resolve, { once: true }))),
   ];
-  const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
-  await Promise.race([Promise.allSettled(awaited), patience]);
 }
 
-export const LIFE: readonly ((...given: never[]) => unknown)[] = [film, signature, digits, kept, keep, calm];
+export const LIFE: readonly ((...given: never[]) => unknown)[] = [
+  film,
+  signature,
+  digits,
+  kept,
+  keep,
+  calm,
+  awaitedHere,
+];

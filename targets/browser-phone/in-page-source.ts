@@ -12,7 +12,7 @@ const OFFERED =
 /** Runs in every document before its own scripts do; offers itself as `paircheck`, an `InPage`. */
 export const IN_PAGE_SOURCE = `(() => {
   if (window.paircheck) return;
-  const watch = { tracks: [], waiting: new Set(), realDate: Date, offsetMs: 0 };
+  const watch = { tracks: [], waiting: new Set(), realDate: Date, offsetMs: 0, latestEpochMs: Infinity };
   ${[...LOOKS, ...LIFE, ...BRACKETS, ...WATCHING].map(String).join('\n')}
   watchCamera();
   watchPromises();

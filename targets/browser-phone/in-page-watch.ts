@@ -6,6 +6,7 @@ export interface Watch {
   waiting: Set<Promise<unknown>>;
   realDate: DateConstructor;
   offsetMs: number;
+  latestEpochMs: number;
 }
 
 declare const watch: Watch;
@@ -59,26 +60,41 @@ function watchPromises(): void {
     [window.Permissions?.prototype, ['query']],
   ];
   for (const [place, names] of places) for (const name of names) watchMethod(place, name);
+  for (const name of ['open', 'databases']) watchMethod(window.IDBFactory?.prototype, name);
+  for (const name of ['get', 'getAll', 'put', 'add', 'delete']) watchMethod(window.IDBObjectStore?.prototype, name);
+}
+
+/** What will be there once a promise is kept, or the request to a database is answered. */
+function done(asked: unknown): Promise<unknown> {
+  if (!(asked instanceof IDBRequest)) return Promise.resolve(asked);
+  return new Promise((resolve) => {
+    for (const end of ['success', 'error', 'blocked']) asked.addEventListener(end, resolve, { once: true });
+  });
 }
 
 function watchMethod(place: object | undefined, name: string): void {
-  const owner = (place ?? {}) as Record<string, (...given: unknown[]) => Promise<unknown>>;
+  const owner = (place ?? {}) as Record<string, (...given: unknown[]) => unknown>;
   const original = owner[name];
   if (!original) return;
   owner[name] = function (this: unknown, ...given: unknown[]) {
-    return waitFor(original.apply(this, given));
+    const asked = original.apply(this, given);
+    waitFor(done(asked)).catch(() => {});
+    return asked;
   };
 }
 
 /**
- * From now on it is this instant for the page's own scripts, and time goes on from there. What workers, timers and the
- * browser itself know of time stays as it is.
+ * From now on it is this instant for the page's own scripts, and time goes on from there, for what waits by it; but not
+ * into the next half minute, where codes change: that comes when the phone's clock is moved there, and a busy machine is
+ * no reason. What workers, timers and the browser itself know of time stays as it is.
  */
 function shiftClock(atEpochMs: number): void {
   const Real = watch.realDate;
+  const stepMs = 30_000;
   watch.offsetMs = atEpochMs - Real.now();
+  watch.latestEpochMs = (Math.floor(atEpochMs / stepMs) + 1) * stepMs - 1;
   if (window.Date !== Real) return;
-  const now = () => Real.now() + watch.offsetMs;
+  const now = () => Math.min(Real.now() + watch.offsetMs, watch.latestEpochMs);
   window.Date = new Proxy(Real, {
     construct: (real, given, target) => Reflect.construct(real, given.length === 0 ? [now()] : given, target) as object,
     apply: (real) => new real(now()).toString(),
@@ -93,5 +109,6 @@ export const WATCHING: readonly ((...given: never[]) => unknown)[] = [
   watchCamera,
   watchPromises,
   watchMethod,
+  done,
   shiftClock,
 ];

@@ -33,7 +33,7 @@ export interface InPage {
   /** All digits that are to be read, one after the other. */
   digits(): string;
   film(): Element | undefined;
-  calm(patienceMs: number): Promise<void>;
+  calm(patienceMs: number): Promise<boolean>;
   shiftClock(atEpochMs: number): void;
   /** Everything that the site keeps in this browser, but for its cookies and databases. */
   kept(): Kept;

@@ -33,6 +33,12 @@ export function pictureOf(app: AppTab, seen: SeenScreen): Promise<Picture> {
   return app.attempt(() => takePicture(app.tab, secretLines(seen)));
 }
 
+/** Before the app was opened. */
+export const NOTHING_YET: Picture = {
+  mediaType: 'image/svg+xml',
+  data: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 390 844" role="img" aria-label="The app was not opened"/>',
+};
+
 /** What was copied last, pasted into a page of our own. */
 export function readClipboard(app: AppTab): Promise<string> {
   return app.attempt(async () => {

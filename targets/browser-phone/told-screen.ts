@@ -61,10 +61,12 @@ export function screenOf(seen: SeenScreen, arrival: Arrival, protectedTexts: rea
   const place = whereIs(seen);
   const isProtected = isLetIn(seen, protectedTexts);
   const message = messageOf(seen, arrival);
+  const notice = worded(seen.statuses);
   return {
     title: isProtected ? TITLES.conversations : titleOf(seen, place),
     actions: seen.taps.map(({ name }) => nameInPlace(name, place)),
     ...(message !== '' && { message }),
+    ...(notice !== '' && { notice }),
     isScanning: seen.isFilming,
     brackets: seen.brackets,
     isProtected,
@@ -105,6 +107,11 @@ function messageOf(seen: SeenScreen, { lines: before }: Arrival): string {
     waiting: [...seen.alerts, ...seen.statuses, ...saying].filter(isNews),
     other: [...heard, ...saying.filter(isNews)],
   }[kindOf(place)];
+  return worded(lines);
+}
+
+/** For a report: each line once, and no secret. */
+function worded(lines: readonly string[]): string {
   return withoutKeys(withoutCodes([...new Set(lines)]).join(' ')).slice(0, LONGEST_MESSAGE);
 }
 

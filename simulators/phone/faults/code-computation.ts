@@ -1,4 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { decodeBase32 } from '../../../protocol/base32.ts';
 import { type OtpauthUri, parseOtpauthUri } from '../../../protocol/otpauth-uri.ts';
 import type { KeyEntry } from '../key-entry.ts';
@@ -6,28 +8,31 @@ import type { Alter } from '../simulated-phone.ts';
 
 /** The steps from a key to a code, one by one, so that one of them can be wrong. @see RFC 4226 section 5.3 */
 interface Computation {
-  keyOf(secret: Buffer): Buffer;
-  offsetIn(hash: Buffer): number;
-  wordAt(hash: Buffer, offset: number): number;
+  keyOf(secret: Uint8Array): Uint8Array;
+  offsetIn(hash: Uint8Array): number;
+  wordAt(hash: DataView, offset: number): number;
   write(word: number, digits: number): string;
 }
 
 const RIGHT: Computation = {
   keyOf: (secret) => secret,
   offsetIn: (hash) => (hash.at(-1) ?? 0) & 0x0f,
-  wordAt: (hash, offset) => hash.readUInt32BE(offset) & 0x7f_ff_ff_ff,
+  wordAt: (hash, offset) => hash.getUint32(offset) & 0x7f_ff_ff_ff,
   write: (word, digits) => String(word % 10 ** digits).padStart(digits, '0'),
 };
+
+const HASHES = { SHA1: sha1, SHA256: sha256, SHA512: sha512 };
 
 /** An app that computes its codes with these steps in place of the right ones. */
 export function computing(wrong: Partial<Computation>): Alter {
   const steps = { ...RIGHT, ...wrong };
   return showing((uri, atEpochMs) => {
-    const counter = Buffer.alloc(8);
-    counter.writeBigUInt64BE(BigInt(Math.floor(atEpochMs / (uri.periodSeconds * 1000))));
-    const key = steps.keyOf(Buffer.from(decodeBase32(uri.secret)));
-    const hash = createHmac(uri.algorithm, key).update(counter).digest();
-    return steps.write(steps.wordAt(hash, steps.offsetIn(hash)), uri.digits);
+    const counter = new DataView(new ArrayBuffer(8));
+    counter.setBigUint64(0, BigInt(Math.floor(atEpochMs / (uri.periodSeconds * 1000))));
+    const key = steps.keyOf(decodeBase32(uri.secret));
+    const hash = hmac(HASHES[uri.algorithm], key, new Uint8Array(counter.buffer));
+    const word = steps.wordAt(new DataView(hash.buffer, hash.byteOffset), steps.offsetIn(hash));
+    return steps.write(word, uri.digits);
   });
 }
 

@@ -18,7 +18,7 @@ export const fault: PhoneFault = {
     };
     const show = app.show.bind(app);
     app.show = (place, message) => {
-      if (place === 'verify device') camera.start();
+      if (place === 'verify device') void camera.start();
       show(place, message);
     };
   },

@@ -11,8 +11,8 @@ export const fault: PhoneFault = {
   breaks: ['CAM-04'],
   apply: ({ app, hardware: { camera } }) => {
     const startCamera = app.startCamera.bind(app);
-    app.startCamera = () => {
-      if (camera.state !== 'denied for good' && camera.state !== 'none') startCamera();
+    app.startCamera = async () => {
+      if (camera.state !== 'denied for good' && camera.state !== 'none') await startCamera();
     };
   },
   async isActive(probe) {

@@ -12,9 +12,9 @@ export const fault: PhoneFault = {
   breaks: ['CAM-03'],
   apply: ({ hardware: { camera } }) => {
     const start = camera.start.bind(camera);
-    camera.start = () => {
-      let answer = start();
-      for (let asked = 1; asked < QUESTIONS && answer === 'no permission'; asked += 1) answer = start();
+    camera.start = async () => {
+      let answer = await start();
+      for (let asked = 1; asked < QUESTIONS && answer === 'no permission'; asked += 1) answer = await start();
       return answer;
     };
   },

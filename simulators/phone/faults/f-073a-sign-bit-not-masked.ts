@@ -19,7 +19,7 @@ export const fault: PhoneFault = {
   evidence: 'derived from RFC 4226 section 5.3',
   breaks: ['APP-01'],
   companions: { ...because(SEEN, AT_THE_SCREEN), ...because(SENT, AT_THE_PORTAL) },
-  apply: computing({ wordAt: (hash, offset) => hash.readInt32BE(offset) }),
+  apply: computing({ wordAt: (hash, offset) => hash.getInt32(offset) }),
   async isActive(probe) {
     await probe.scan();
     return (await probe.codeAt(1_709_596_830)) !== '053531';
