@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Place } from '../../phone/screens.ts';
 import type { Handset } from './handset.ts';
 
@@ -9,8 +9,8 @@ const WITHIN = 'within the app';
 
 /** What a person does with the phone beside the app's own buttons reaches its core. */
 export function useGestures(handset: Handset, place: Place): void {
-  useEffect(() => stayWithin(place), [place]);
-  useEffect(() => {
+  useLayoutEffect(() => stayWithin(place), [place]);
+  useLayoutEffect(() => {
     const goBack = () => void handset.gesture('going back').then(() => stayWithin(handset.shown.place));
     const leave = () => void handset.gesture('leaving the app for another');
     const comeBack = () => void handset.gesture('returning to the app');

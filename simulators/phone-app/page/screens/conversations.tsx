@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { ConversationsAnswer } from '../../../../protocol/phone-api.ts';
 import type { Refusal } from '../../../phone/phone-wire.ts';
 import { CodeSheet } from './code-sheet.tsx';
@@ -8,7 +8,7 @@ import type { ScreenView } from './screen-view.ts';
 /** What all this protects. */
 export const Conversations: ScreenView = ({ shown, handset }) => {
   const [answer, setAnswer] = useState<ConversationsAnswer | Refusal>();
-  useEffect(() => void handset.conversations().then(setAnswer), [handset]);
+  useLayoutEffect(() => void handset.conversations().then(setAnswer), [handset]);
   return (
     <Page screen={shown.screen}>
       <List answer={answer} />

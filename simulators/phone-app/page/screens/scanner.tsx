@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Pixels } from '../../../camera/eye.ts';
 import type { Handset } from '../handset.ts';
 import { Actions, Page } from './parts.tsx';
@@ -12,7 +12,7 @@ const SIDES = [960, 720] as const;
 /** The camera's view, with the brackets over it. */
 export const Scanner: ScreenView = ({ shown, handset }) => {
   const film = useRef<HTMLVideoElement>(null);
-  useEffect(() => (film.current ? watch(film.current, handset) : undefined), [handset]);
+  useLayoutEffect(() => (film.current ? watch(film.current, handset) : undefined), [handset]);
   return (
     <Page screen={shown.screen}>
       <div class="view">
