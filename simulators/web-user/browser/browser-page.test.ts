@@ -30,6 +30,13 @@ before(async () => {
         <button onclick="location.assign('/target')">By script</button>
         <p id="out"></p>`,
     }),
+    'GET /folded': () => ({
+      html: `<details><summary>Help</summary><p>Help yourself</p></details>
+        <button aria-expanded="false" onclick="const open = m.toggleAttribute('hidden'); this.setAttribute('aria-expanded', String(!open))">Menu</button>
+        <div id="m" hidden><details><summary>Section</summary><a href="/target">Deep</a></details></div>
+        <button aria-haspopup="dialog" onclick="d.showModal()">Tips</button><a href="/target" aria-haspopup="menu">Away</a>
+        <dialog id="d"><button onclick="d.close(); out.textContent = 'Pressed'">In the pop-up</button></dialog><p id="out"></p>`,
+    }),
     'GET /target': () => ({ html: '<title>t</title><h1>Target</h1>' }),
     'POST /sent': (_request, body) => ({ redirect: `/shown?${body}` }),
     'GET /shown': (request) => ({ html: `<p>${request.url}</p>` }),
@@ -168,4 +175,16 @@ test('the pixels hold the symbol, and the picture for the report neither symbol 
   const second = await page.picture(['GEZD GNBV']);
   assert.deepEqual(Buffer.from(second.data), Buffer.from(first.data));
   await page.close();
+});
+
+test('what is folded away is opened for what is looked for, level by level, and closed again where it is not there', async () => {
+  await page.open(`${server.url}/folded`);
+  assert.equal(await page.has({ kind: 'press', name: 'Deep' }), false);
+  assert.equal(await page.reach({ kind: 'press', name: 'Nowhere' }), false);
+  assert.deepEqual(await page.controlNames(), ['"Help"', '"Menu"', '"Tips"', '"Away"']);
+  assert.equal(await page.press('Deep'), true);
+  assert.deepEqual(await page.lines(), ['Target']);
+  await page.open(`${server.url}/folded`);
+  assert.equal(await page.press('In the pop-up'), true);
+  assert.match((await page.lines()).join(' '), /Pressed/);
 });

@@ -21,6 +21,14 @@ export async function findControl(tab: Tab, { kind, name }: ControlName): Promis
   return controls.find((node) => ROLES[kind].includes(node.role) && fits(node.name))?.elementHandle();
 }
 
+/** Puts a text into a field, in place of what was there. */
+export async function fillIn(field: ElementHandle, { text, tab }: { text: string; tab: Tab }): Promise<void> {
+  await field.evaluate((element) => (element as HTMLInputElement).select());
+  if (text === '') return tab.keyboard.press('Delete');
+  // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
+  return tab.keyboard.sendCharacter(text);
+}
+
 function isControl({ role }: SerializedAXNode): boolean {
   return Object.values(ROLES).some((roles) => roles.includes(role));
 }
