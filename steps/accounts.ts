@@ -16,7 +16,7 @@ Given(
 
 Given('{person} is at the registration form', async function (this: PairWorld, person: Person) {
   await this.setUp(person, async () => {
-    await person.web.signInToRegister(person.credentials);
+    await person.signInToRegister();
   });
 });
 

@@ -69,6 +69,6 @@ function withoutQuery(address: string): string {
 async function registrationAddress(world: PairWorld): Promise<string> {
   const other = await world.person('another user');
   await other.web.signIn(other.credentials);
-  await other.web.openRegistration();
+  await other.openRegistration();
   return other.web.address();
 }

@@ -97,13 +97,29 @@ export async function moveToOrdinaryCodes(
   await world.clock.set(found ?? fromEpochMs);
 }
 
+/** An accepted code burns its step; two steps later nothing of it is left. @see RFC 6238 section 5.2 */
+export const BURNT_STEPS_SECONDS = 60;
+
+/** Goes on to where the codes that were accepted are over; where nobody can send time on, no farther than the next step. */
+export async function leaveBurntSteps(
+  { clock }: PairWorld,
+  { registration }: Pick<Person, 'registration'>,
+): Promise<void> {
+  if (clock.canBeMoved) return clock.advance(BURNT_STEPS_SECONDS);
+  await clock.set(nextStepAfter(registration, clock.now()));
+}
+
+function nextStepAfter(registration: Registration, atEpochMs: number): number {
+  const periodMs = (registration.isUsable ? registration.uri.periodSeconds : 30) * 1000;
+  return (Math.floor(atEpochMs / periodMs) + 1) * periodMs;
+}
+
 /** What a person and two servers need at most between reading a code and its check, in seconds. */
 const HANDLING_SECONDS = 12;
 
 /** On a real clock: waits for the next step where this one is nearly over, or its code begins with a zero. */
 async function leaveEdge(world: PairWorld, registration: Registration, fromEpochMs: number): Promise<void> {
-  const periodMs = (registration.isUsable ? registration.uri.periodSeconds : 30) * 1000;
-  const nextStep = (Math.floor(fromEpochMs / periodMs) + 1) * periodMs;
+  const nextStep = nextStepAfter(registration, fromEpochMs);
   const isNearlyOver = nextStep - fromEpochMs < HANDLING_SECONDS * 1000;
   const isPeculiar = registration.isUsable && registration.authenticator.codeAt(fromEpochMs).startsWith('0');
   await world.clock.set(isNearlyOver || isPeculiar ? nextStep : fromEpochMs);

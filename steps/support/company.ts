@@ -13,6 +13,7 @@ import { clockOf } from '../../targets/clock-of.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Accounts } from './accounts.ts';
+import { keptCodeOf } from './kept-devices.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { stage, type WorldParameters } from './stage.ts';
@@ -78,7 +79,9 @@ export class Company extends Notebook {
 
   /** Somebody with this account, whom no sentence speaks of. */
   async standIn(credentials: Credentials): Promise<Person> {
-    return new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    person.keptCode = keptCodeOf(this, credentials.username);
+    return person;
   }
 
   /** Somebody whose app talks to a server that the suite plays: no account is made, and no page of the web opened. */

@@ -1,7 +1,9 @@
 import { TITLES } from '../../simulators/phone/screens.ts';
+import { standsIn } from '../../simulators/web-user/read-values.ts';
 import { finishRegistration, nameAndRead } from './acts.ts';
 import { earlierCode, laterCode } from './codes.ts';
-import type { Person } from './person.ts';
+import { keepDevices } from './kept-devices.ts';
+import type { Person, Registration } from './person.ts';
 import { stage } from './stage.ts';
 import { standsAsBefore } from './standing.ts';
 import { unlessBlocked } from './unless-blocked.ts';
@@ -11,7 +13,7 @@ import type { PairWorld } from './world.ts';
  * Where there are fewer accounts than scenarios, one scenario finds what another has left, and what comes then may be no
  * fault of the implementation. Wrong codes may lock an account: a registration from the beginning to the end, which any
  * portal takes as the end of a row of them, comes between. A device may change how its owner is met: it is removed,
- * where a person can do that. An account that cannot be brought into order is used no further.
+ * where a person can do that, and else its key is kept. An account that cannot be brought into order is used no further.
  */
 
 /** Brings accounts that other scenarios will have too into order. */
@@ -24,7 +26,7 @@ async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<vo
   const { healthyAccounts, spentAccounts } = stage;
   const { username } = person.credentials;
   if (await shows(person, TITLES.registered)) healthyAccounts.add(username);
-  await removeDevices(world, person);
+  keepDevices(world, username, await removeDevices(world, person));
   if (!(await standsAsBefore(world, person.credentials))) {
     spentAccounts.set(username, 'it has a device by now, and is met otherwise than before');
   } else if (hasGuessed(world, person) && !(await registersStill(world, person)) && healthyAccounts.has(username)) {
@@ -42,18 +44,21 @@ function hasGuessed(world: PairWorld, { sentCodes, registrations }: Person): boo
 async function registersStill(world: PairWorld, { credentials }: Person): Promise<boolean> {
   const other = await world.standIn(credentials);
   return unlessBlocked(async () => {
-    await other.web.signInToRegister(other.credentials);
+    await other.signInToRegister();
     await nameAndRead(other, `settling phone ${stage.scenarioCount}`);
     await finishRegistration(other);
     const isGood = await shows(other, TITLES.registered);
     if (isGood) stage.healthyAccounts.add(other.credentials.username);
-    await removeDevices(world, other);
+    keepDevices(world, other.credentials.username, await removeDevices(world, other));
     return isGood;
   });
 }
 
-/** Where a person can do that, and as far as a code of the device itself is enough. */
-async function removeDevices(world: PairWorld, person: Person): Promise<void> {
+/**
+ * Where a person can do that, and as far as a code of the device itself is enough.
+ * @returns those that are still there
+ */
+async function removeDevices(world: PairWorld, person: Person): Promise<Registration[]> {
   const { web } = await world.standIn(person.credentials);
   await web.signIn(person.credentials);
   for (const registration of person.registrations.toReversed()) {
@@ -64,6 +69,8 @@ async function removeDevices(world: PairWorld, person: Person): Promise<void> {
       return true;
     });
   }
+  const lines = person.registrations.length > 0 ? await web.devices.lines() : [];
+  return person.registrations.filter(({ isUsable, name }) => isUsable && lines.some((line) => standsIn(line, name)));
 }
 
 async function shows({ phone }: Person, title: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import type { PhoneBrowsers } from '../../targets/browser-phone/phone-browsers.t
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
 import { openChannel } from './channel.ts';
+import type { Registration } from './person.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {
@@ -29,8 +30,17 @@ export interface WorldParameters {
 export interface Standing {
   /** Whether the way on the web leads to the form for a device's name. */
   asksForName: boolean;
+  /** Whether it leads to a question for a code of a device. */
+  asksForCode: boolean;
   /** Whether the app of a phone that nobody has registered asks to verify the device. */
   asksToVerify: boolean;
+}
+
+/** A device that a scenario has left on an account. */
+export interface KeptDevice {
+  registration: Registration;
+  /** The last time step whose code may have been used. */
+  lastStep: number;
 }
 
 /** What the scenarios of one run share: the browser's windows, and the addresses the web user has found. */
@@ -50,6 +60,8 @@ export const stage: {
   accounts?: AccountSource | undefined;
   /** By username, how an account is met before any scenario had it. */
   standings: Map<string, Standing>;
+  /** By username, the devices that scenarios have left on an account. */
+  keptDevices: Map<string, KeptDevice[]>;
   /** By username, why an account is used no further. */
   spentAccounts: Map<string, string>;
   /** The usernames of accounts that have registered a device. */
@@ -65,6 +77,7 @@ export const stage: {
 function nothingKnown() {
   return {
     standings: new Map<string, Standing>(),
+    keptDevices: new Map<string, KeptDevice[]>(),
     spentAccounts: new Map<string, string>(),
     healthyAccounts: new Set<string>(),
     scenarioCount: 0,

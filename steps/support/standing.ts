@@ -26,19 +26,28 @@ export async function noteStanding(company: Host, credentials: Credentials): Pro
   stage.standings.set(credentials.username, await standingOf(person));
 }
 
-/** Whether an account is met as at the beginning, whatever scenarios have done with it. */
+/**
+ * Whether an account is met as at the beginning, whatever scenarios have done with it. Where they have left a device on
+ * it whose key is known, the web may ask for a code of that first.
+ */
 export async function standsAsBefore(company: Host, credentials: Credentials): Promise<boolean> {
   const before = stage.standings.get(credentials.username);
   const now = await standingOf(await company.standIn(credentials));
-  return now.asksForName === before?.asksForName && now.asksToVerify === before.asksToVerify;
+  const isFormInReach = stage.keptDevices.has(credentials.username) && now.asksForCode;
+  const leadsAsBefore = now.asksForName === before?.asksForName || isFormInReach;
+  return leadsAsBefore && now.asksToVerify === before?.asksToVerify;
 }
 
 async function standingOf(person: Person): Promise<Standing> {
+  const { web } = person;
+  const isThere = await unlessBlocked(async () => {
+    await web.signInToRegister(person.credentials);
+    return true;
+  });
+  const asksForName = isThere && (await web.isAskedForName());
   return {
-    asksForName: await unlessBlocked(async () => {
-      await person.web.signInToRegister(person.credentials);
-      return person.web.isAskedForName();
-    }),
+    asksForName,
+    asksForCode: isThere && !asksForName && (await web.isAskedForCode()),
     asksToVerify: await unlessBlocked(async () => {
       await person.phone.signIn(person.credentials);
       return (await person.phone.screen()).title === TITLES.verifyDevice;
