@@ -44,6 +44,7 @@ before(async () => {
       new Promise((resolve) => {
         release = () => resolve({ html: '<b>Slow answer</b>' });
       }),
+    'GET /favicon.ico': () => ({ status: 204 }),
     'GET /strict': () => ({
       html: `<form method="post" action="/count"><input aria-label="Code" name="c" value="1"></form>`,
       headers: STRICT,
