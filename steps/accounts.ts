@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Given } from '@cucumber/cucumber';
+import { TITLES } from '../simulators/phone/screens.ts';
 import { registerPhone, scan, startToRegister } from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -28,7 +29,7 @@ Given(
   '{person} has started to register {string} and scanned the QR code',
   async function (this: PairWorld, person: Person, name: string) {
     await startToRegister(this, person, name);
-    await person.signInToApp();
+    if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
     await scan(person);
   },
 );

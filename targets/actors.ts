@@ -14,6 +14,7 @@ import { DocumentedWebUser } from '../simulators/web-user/documented-web-user.ts
 import type { Portal } from '../simulators/web-user/portal.ts';
 import { TextPage } from '../simulators/web-user/text/text-page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
+import { AuthenticatorPhone } from './authenticator-phone/authenticator-phone.ts';
 import { BrowserPhone } from './browser-phone/browser-phone.ts';
 import type { PhoneBrowsers } from './browser-phone/phone-browsers.ts';
 import type { Target } from './target.ts';
@@ -41,6 +42,11 @@ export function pickUpPhone(target: Target, around: Around): Phone {
   const { phoneBrowsers, clock, recorder } = around;
   if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
   return new BrowserPhone(appUrl, { browsers: phoneBrowsers, clock, recorder, protectedTexts });
+}
+
+/** An authenticator, for a portal whose app nobody here can be: it reads the QR code and shows its codes. */
+export function pickUpAuthenticator({ clock }: Pick<Around, 'clock'>): Phone {
+  return new AuthenticatorPhone({ clock });
 }
 
 /** The same for an app whose server is played. */

@@ -2,6 +2,7 @@ import { Blocked } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import { BURNT_STEPS_SECONDS, earlierCode, leaveBurntSteps, moveToOrdinaryCodes } from './codes.ts';
 import type { Person } from './person.ts';
+import { stage } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
 /** Eight minutes: within the life of any pending registration. */
@@ -74,7 +75,8 @@ async function finishWith(person: Person, code: () => Promise<string> | string):
   if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
   await scan(person);
   await submitCode(person, await code());
-  await person.phone.tap(ACTIONS.continue);
+  // An authenticator has nothing to confirm.
+  if (!stage.appIsForeign) await person.phone.tap(ACTIONS.continue);
 }
 
 /** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */
@@ -147,8 +149,14 @@ export async function finishSecondPhone(world: PairWorld, person: Person, name: 
 }
 
 async function requireRegistered(person: Person): Promise<void> {
+  if (stage.appIsForeign) return requireListed(person);
   const { title, message = 'and says nothing' } = await person.phone.screen();
   if (title !== TITLES.registered) {
     throw new Blocked(`wanted "${TITLES.registered}" on the phone, it shows "${title}": ${message}`);
   }
+}
+
+async function requireListed({ web, registration: { name } }: Person): Promise<void> {
+  if ((await web.devices.count(name)) === 0)
+    throw new Blocked(`wanted "${name}" in the list of devices, it is not there`);
 }

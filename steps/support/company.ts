@@ -8,7 +8,7 @@ import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { NO_ACCOUNTS } from '../../targets/accounts/account-source.ts';
-import { openWebUser, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
+import { openWebUser, pickUpAuthenticator, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
 import { clockOf } from '../../targets/clock-of.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
@@ -117,7 +117,7 @@ export class Company extends Notebook {
       // Once is enough: a portal either lets another window go on at an address, or it does not.
       stage.needsScripts ??= (await web.isAskedForCode()) !== (await person.web.isAskedForCode());
     } catch (error) {
-      if (!(error instanceof Blocked)) throw error;
+      if (!(error instanceof Blocked || error instanceof Unprovided)) throw error;
       stage.needsScripts = true;
     }
     person.web = this.#withoutBrowser ? await this.openWindow() : web;
@@ -127,7 +127,7 @@ export class Company extends Notebook {
   }
 
   pickUpPhone(): Phone {
-    const phone = pickUpPhone(this.target, this.#aroundPhones());
+    const phone = stage.appIsForeign ? pickUpAuthenticator(this) : pickUpPhone(this.target, this.#aroundPhones());
     this.#phones.push(phone);
     return phone;
   }

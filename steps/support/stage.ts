@@ -68,6 +68,8 @@ export const stage: {
   healthyAccounts: Set<string>;
   /** How many scenarios have begun. */
   scenarioCount: number;
+  /** Whether the portal knows nothing of our own app, and there is no other. */
+  appIsForeign?: boolean;
   /** What a vendor's web app is shown in. */
   phoneBrowsers?: PhoneBrowsers;
   /** Why no further scenario may begin. */
@@ -92,6 +94,7 @@ export function clearStage(): void {
   delete stage.accounts;
   delete stage.phoneBrowsers;
   delete stage.needsScripts;
+  delete stage.appIsForeign;
   delete stage.haltedBy;
   delete stage.windows;
   delete stage.served;

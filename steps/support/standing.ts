@@ -2,12 +2,14 @@ import { TargetGone } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Labels } from '../../simulators/web-user/labels.ts';
+import type { Target } from '../../targets/target.ts';
 import type { Person } from './person.ts';
 import { type Standing, stage } from './stage.ts';
 import { unlessBlocked } from './unless-blocked.ts';
 
 /** Where somebody with an account can be met. */
 interface Host {
+  target: Target;
   labels: Labels;
   standIn(credentials: Credentials): Promise<Person>;
 }
@@ -23,7 +25,12 @@ export async function noteStanding(company: Host, credentials: Credentials): Pro
   const offers = await person.web.offers();
   if (offers.some((name) => company.labels.password.test(name.slice(1, -1))))
     throw new TargetGone(doesNotSignIn(person));
-  stage.standings.set(credentials.username, await standingOf(person));
+  const standing = await standingOf(person);
+  stage.standings.set(credentials.username, standing);
+  // Nobody has said that our app may come here, and with a password that is right it is not let past its sign-in.
+  const { app, phoneApiUrl, controlUrl } = company.target;
+  if (app !== 'simulator' || phoneApiUrl !== undefined || controlUrl !== undefined || standing.asksToVerify) return;
+  stage.appIsForeign ??= (await person.phone.screen()).title === TITLES.signedOut;
 }
 
 /**
