@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
 import {
   codeAt,
@@ -53,6 +53,11 @@ describe('wrong codes', () => {
     assert.ok(codes.includes('000000'));
     assert.equal(new Set(codes).size, 120);
   });
+});
+
+test('two registrations with one key are told as such, and no clock is waited for', async () => {
+  const twin = new Registration('other phone', uriOf());
+  await assert.rejects(codeWithout(worldAt(), { of: registration, notOf: twin }), /these have the same/);
 });
 
 describe('the steps of codes that were accepted', () => {

@@ -9,6 +9,7 @@ const MOST_TRIES = 100;
 const NEAR_STEPS = 2;
 /** Equal codes of different keys, one step after another: not by chance. */
 const COLLISIONS_IN_A_ROW = 5;
+const SAME_KEY = 'wanted two keys with different codes, these have the same';
 
 /** The code of this moment, as the QR code says to compute it, or with other parameters. */
 export function currentCode(world: PairWorld, registration: Registration, other: Partial<OtpParameters> = {}): string {
@@ -66,6 +67,7 @@ export async function codeWithout(
   { of, notOf }: Record<'of' | 'notOf', Registration>,
 ): Promise<string> {
   const code = () => currentCode(world, of);
+  if (of.uri.secret === notOf.uri.secret) throw new Blocked(SAME_KEY);
   await moveAwayFrom(world, notOf, code);
   return code();
 }
@@ -73,7 +75,7 @@ export async function codeWithout(
 /** Goes on, step by step, until a code is none that may be accepted for this registration. */
 async function moveAwayFrom(world: PairWorld, registration: Registration, code: () => string): Promise<void> {
   for (let steps = 0; nearCodes(world, registration).includes(code()); steps += 1) {
-    if (steps === COLLISIONS_IN_A_ROW) throw new Blocked('wanted two keys with different codes, these have the same');
+    if (steps === COLLISIONS_IN_A_ROW) throw new Blocked(SAME_KEY);
     await world.clock.advance(registration.uri.periodSeconds);
   }
 }

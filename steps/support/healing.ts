@@ -1,3 +1,4 @@
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import { standsIn } from '../../simulators/web-user/read-values.ts';
 import { finishRegistration, nameAndRead } from './acts.ts';
@@ -23,15 +24,24 @@ export async function leaveInOrder(world: PairWorld): Promise<void> {
 }
 
 async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<void> {
-  const { healthyAccounts, spentAccounts } = stage;
   const { username } = person.credentials;
-  if (await shows(person, TITLES.registered)) healthyAccounts.add(username);
-  keepDevices(world, username, await removeDevices(world, person));
-  if (!(await standsAsBefore(world, person.credentials))) {
-    spentAccounts.set(username, 'it has a device by now, and is met otherwise than before');
-  } else if (hasGuessed(world, person) && !(await registersStill(world, person)) && healthyAccounts.has(username)) {
-    spentAccounts.set(username, 'what earlier scenarios tried has locked it');
+  try {
+    const whyNot = await whyNotInOrder(world, person);
+    if (whyNot !== undefined) stage.spentAccounts.set(username, whyNot);
+  } catch (error) {
+    if (!(error instanceof Blocked || error instanceof Unprovided)) throw error;
+    stage.spentAccounts.set(username, `it could not be brought into order: ${error.message}`);
   }
+}
+
+async function whyNotInOrder(world: PairWorld, person: Person): Promise<string | undefined> {
+  const { username } = person.credentials;
+  if (await shows(person, TITLES.registered)) stage.healthyAccounts.add(username);
+  keepDevices(world, username, await removeDevices(world, person));
+  const isLocked = hasGuessed(world, person) && !(await registersStill(world, person));
+  if (!(await standsAsBefore(world, person.credentials)))
+    return 'it has a device by now, and is met otherwise than before';
+  return isLocked && stage.healthyAccounts.has(username) ? 'what earlier scenarios tried has locked it' : undefined;
 }
 
 /** Whether a code was sent that no key of this person has now, or had a step ago. */
@@ -43,15 +53,16 @@ function hasGuessed(world: PairWorld, { sentCodes, registrations }: Person): boo
 
 async function registersStill(world: PairWorld, { credentials }: Person): Promise<boolean> {
   const other = await world.standIn(credentials);
-  return unlessBlocked(async () => {
+  const isGood = await unlessBlocked(async () => {
     await other.signInToRegister();
     await nameAndRead(other, `settling phone ${stage.scenarioCount}`);
     await finishRegistration(other);
-    const isGood = await shows(other, TITLES.registered);
-    if (isGood) stage.healthyAccounts.add(other.credentials.username);
-    keepDevices(world, other.credentials.username, await removeDevices(world, other));
-    return isGood;
+    return shows(other, TITLES.registered);
   });
+  if (isGood) stage.healthyAccounts.add(other.credentials.username);
+  // Where it stopped on the way, the web may have registered it all the same.
+  keepDevices(world, credentials.username, await removeDevices(world, other));
+  return isGood;
 }
 
 /**

@@ -67,8 +67,10 @@ export class BrowserPhone implements Phone {
     await answerWithOwnCode(this.#use, sends);
   }
 
-  startSignIn(credentials: Credentials): Promise<void> {
-    return givePassword(this.#use, credentials);
+  /** @throws {Unprovided} when the app is in at once: what of it the password did, and what a proof of its own, is not seen */
+  async startSignIn(credentials: Credentials): Promise<void> {
+    await givePassword(this.#use, credentials);
+    if ((await this.screen()).isProtected) throw new Unprovided('a sign-in in two steps', PROVES_ITSELF);
   }
 
   sendCode(code: string): Promise<void> {
@@ -189,6 +191,8 @@ export class BrowserPhone implements Phone {
     return this.#window.putAway();
   }
 }
+
+const PROVES_ITSELF = 'the app proves itself at once: only its maker can hold it between password and proof';
 
 const NOTHING_YET: Picture = {
   mediaType: 'image/svg+xml',

@@ -44,6 +44,10 @@ before(async () => {
       new Promise((resolve) => {
         release = () => resolve({ html: '<b>Slow answer</b>' });
       }),
+    'GET /drawing.svg': () => ({
+      bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text y="20">Drawn</text></svg>'),
+      headers: { 'content-type': 'image/svg+xml' },
+    }),
     'GET /favicon.ico': () => ({ status: 204 }),
     'GET /strict': () => ({
       html: `<form method="post" action="/count"><input aria-label="Code" name="c" value="1"></form>`,
@@ -188,4 +192,11 @@ test('what is folded away is opened for what is looked for, level by level, and 
   await page.open(`${server.url}/folded`);
   assert.equal(await page.press('In the pop-up'), true);
   assert.match((await page.lines()).join(' '), /Pressed/);
+});
+
+test('a drawing at an address of its own is read as any page', async () => {
+  await page.open(`${server.url}/drawing.svg`);
+  assert.deepEqual(await page.lines(), ['Drawn']);
+  assert.equal(await page.has({ kind: 'press', name: 'Drawn' }), false);
+  assert.equal((await page.pictures()).length, 1);
 });
