@@ -114,7 +114,7 @@ Feature: 9. The one-time code
     When the user submits the code on the phone
     And the user continues on the phone
     And the user signs out of the app
-    And the user signs in to the app
+    And the user signs in to the app with the code used before at once
     Then the app shows the user none of the account's data
     When 60 seconds pass
     And the user signs in to the app

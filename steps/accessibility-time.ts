@@ -2,6 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { submitCode } from './support/acts.ts';
 import { codeAt, moveToOrdinaryCodes, wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInSending } from './support/sign-in-sending.ts';
 import { wordsOf } from './support/told.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -104,6 +105,6 @@ async function messageTo(
   { phone, credentials }: Person,
   { code, password = credentials.password }: { code: string; password?: string },
 ): Promise<string> {
-  await phone.signIn({ ...credentials, password }, () => code);
+  await signInSending({ phone, credentials: { ...credentials, password } }, () => code);
   return (await phone.screen()).message ?? '';
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Given } from '@cucumber/cucumber';
+import { TITLES } from '../simulators/phone/screens.ts';
 import { registerPhone, scan, startToRegister } from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -16,7 +17,7 @@ Given(
 
 Given('{person} is at the registration form', async function (this: PairWorld, person: Person) {
   await this.setUp(person, async () => {
-    await person.web.signInToRegister(person.credentials);
+    await person.signInToRegister();
   });
 });
 
@@ -28,7 +29,7 @@ Given(
   '{person} has started to register {string} and scanned the QR code',
   async function (this: PairWorld, person: Person, name: string) {
     await startToRegister(this, person, name);
-    await person.signInToApp();
+    if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
     await scan(person);
   },
 );

@@ -14,7 +14,7 @@ Given(
       const person = await this.newPerson(`user ${each}`);
       // At one moment for all: with the clock moved on for each, the first registrations would be over by the end.
       await this.setUp(person, async () => {
-        await person.web.signInToRegister(person.credentials);
+        await person.signInToRegister();
         await nameAndRead(person, name);
       });
       this.crowd.push(person);

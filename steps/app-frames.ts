@@ -4,8 +4,10 @@ import type { Person } from './support/person.ts';
 import { openScanner, outcomeOf, showCamera } from './support/scanner.ts';
 import type { PairWorld } from './support/world.ts';
 
-Given('{person} has opened the scanner', openScanner);
-When('{person} opens the scanner again', openScanner);
+const open = (person: Person) => openScanner(person);
+
+Given('{person} has opened the scanner', open);
+When('{person} opens the scanner again', open);
 
 const scanOwn = (person: Person, name: string) => scanText(person, suiteKeyUri(name));
 
@@ -13,11 +15,11 @@ Given('{person} has scanned QR code {string}', scanOwn);
 When('{person} scans QR code {string}', scanOwn);
 
 When("{person} scans another user's QR code", async function (this: PairWorld, person: Person) {
-  await openScanner(person);
+  await openScanner(person, { keeping: true });
   await person.phone.pointCameraAt(await (await this.person('another user')).lookAtQrCode());
 });
 When('{person} scans the QR code once more', async (person: Person) => {
-  await openScanner(person);
+  await openScanner(person, { keeping: person.registrations.length === 1 });
   await person.phone.pointCameraAt(await person.lookAtQrCode());
 });
 

@@ -1,12 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Gesture } from '../simulators/phone/phone.ts';
 import { ACTIONS } from '../simulators/phone/screens.ts';
+import { leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { openScanner } from './support/scanner.ts';
 import type { PairWorld } from './support/world.ts';
-
-/** More than the step of an accepted code, which is burnt. @see RFC 6238 section 5.2 */
-const BURNT_STEPS_SECONDS = 60;
 
 When('{person} {gesture}', (person: Person, gesture: Gesture) => person.phone.gesture(gesture));
 
@@ -40,7 +38,7 @@ Then(
 Then(
   '(as a check, )the app shows {person} a screen with the account after the next sign-in',
   async function (this: PairWorld, person: Person) {
-    await this.clock.advance(BURNT_STEPS_SECONDS);
+    await leaveBurntSteps(this, person);
     await person.phone.signOut();
     await person.signInToApp();
     await observeProtected(this, person, true);

@@ -3,6 +3,7 @@ import { Blocked } from '../simulators/errors.ts';
 import type { Credentials } from '../simulators/phone/phone.ts';
 import { triesAllowed, wrongCode } from './support/codes.ts';
 import { heardOnTheWeb, statusesOf } from './support/heard.ts';
+import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
 
 const WRONG_PASSWORD = 'a password of nobody';
@@ -47,7 +48,7 @@ async function credentialsOf(world: PairWorld, somebody: string): Promise<Creden
   if (somebody === 'nobody') return { ...credentials, username: `nobody-${credentials.username}` };
   if (somebody === 'a user who is locked') {
     for (let time = 0; time < triesAllowed(world); time += 1) {
-      await person.phone.signIn(credentials, () => wrongCode(world, person.registration));
+      await signInSending(person, () => wrongCode(world, person.registration));
     }
   }
   return credentials;

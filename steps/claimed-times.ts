@@ -1,6 +1,7 @@
 import { When } from '@cucumber/cucumber';
 import { codeAt, currentCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** What a client may call the time. */
@@ -32,7 +33,7 @@ When(
     const epochSeconds = Math.floor(claimed.getTime() / 1000);
     const fields = Object.fromEntries(FIELDS.map((name) => [name, epochSeconds]));
     person.phone.claim({ headers: { date: claimed.toUTCString(), 'x-client-date': claimed.toISOString() }, fields });
-    await person.phone.signIn(person.credentials, () => code);
+    await signInSending(person, () => code);
     person.phone.claim({});
   },
 );

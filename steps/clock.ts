@@ -65,7 +65,7 @@ async function startAtLeadingZero(this: PairWorld, person: Person, name: string)
 
 async function instantOfLeadingZero(world: PairWorld, person: Person, name: string): Promise<number> {
   for (let tries = 1; tries <= MOST_KEYS; tries += 1) {
-    await person.web.openRegistration();
+    await person.openRegistration();
     await nameAndRead(person, name);
     const { authenticator } = person.registration;
     const instants = Array.from({ length: FEW_STEPS }, (_, step) => step * authenticator.periodSeconds * 1000);

@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import { requireNoDevice } from './support/kept-devices.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -26,6 +27,7 @@ Then(
 // Without a name to look for, "no device" is what a person sees there who has never had any.
 Then('(as a check, )the web lists no device for {person}', async function (this: PairWorld, person: Person) {
   const twin = await this.person('another user');
+  for (const each of [person, twin]) requireNoDevice(each);
   await twin.web.signIn(twin.credentials);
   const usual = withoutUsername(await twin.web.devices.lines(), twin);
   const additional = withoutUsername(await person.web.devices.lines(), person).filter((line) => !usual.includes(line));

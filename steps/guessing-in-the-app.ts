@@ -2,6 +2,7 @@ import { When } from '@cucumber/cucumber';
 import { hasOneDeviceAlone, readQrCode, submitCode } from './support/acts.ts';
 import { triesAllowed, wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('the phone sends as many wrong codes as the portal allows', function (this: PairWorld) {
@@ -38,7 +39,7 @@ When(
     const person = await this.person('the user');
     for (let time = 0; time < triesAllowed(this); time += 1) {
       const code = wrongCode(this, person.registration);
-      if (time % 2 === 0) await person.phone.signIn(person.credentials, () => code);
+      if (time % 2 === 0) await signInSending(person, () => code);
       else if (!(await guessOnWeb(this, person, code))) {
         return this.leaveOpen('a code on the web', 'the portal asks for none, and registers one device alone');
       }
@@ -68,7 +69,7 @@ async function sendWrongCodes(
   const person = await world.person('the user');
   for (let time = 0; time < times; time += 1) {
     await before?.(time);
-    await person.phone.signIn(person.credentials, () => wrongCode(world, person.registration));
+    await signInSending(person, () => wrongCode(world, person.registration));
   }
 }
 

@@ -27,7 +27,7 @@ When(
     return guessOften(this, person, {
       times: triesAllowed(this),
       before: async (time) => {
-        await person.web.openRegistration();
+        await person.openRegistration();
         await nameDevice(this, person, `try ${time}`);
       },
     });
@@ -41,7 +41,7 @@ When(
       times: triesAllowed(this),
       before: async (time) => {
         person.web = await this.openWindow();
-        await person.web.signInToRegister(person.credentials);
+        await person.signInToRegister();
         await nameDevice(this, person, `try ${time}`);
       },
     });

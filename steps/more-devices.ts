@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import { BURNT_STEPS_SECONDS, finishSecondPhone, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
-import { currentCode } from './support/codes.ts';
+import { finishSecondPhone, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
+import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import type { Person, Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -60,7 +60,7 @@ async function remove(world: PairWorld, { person, name, codesOf }: Removal): Pro
     return world.leaveOpen('removal of a device', 'the portal offers none, and declares none');
   }
   await person.web.devices.remove(name, async () => {
-    await world.clock.advance(BURNT_STEPS_SECONDS);
+    await leaveBurntSteps(world, { registration: codesOf });
     return person.remember(currentCode(world, codesOf));
   });
   return undefined;

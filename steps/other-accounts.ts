@@ -48,7 +48,7 @@ Then(
     const address = (await this.person('the user')).web.address();
     const there = await answerAt(this, person, address);
     const never = await answerAt(this, person, turned(address));
-    await person.web.openRegistration();
+    await person.openRegistration();
     const isSharedAddress = new URL(person.web.address()).pathname === new URL(address).pathname;
     const holds = isSharedAddress || there === never;
     const differs = holds ? 'the same' : `"${there}" where there is one, "${never}" where there is none`;

@@ -1,8 +1,8 @@
 import { Then, When } from '@cucumber/cucumber';
 import { withText } from '../simulators/web-user/insist.ts';
 import type { FormAround } from '../simulators/web-user/page.ts';
-import { BURNT_STEPS_SECONDS, nameDevice, submitCode } from './support/acts.ts';
-import { codeWithout, currentCode, wrongCode } from './support/codes.ts';
+import { nameDevice, submitCode } from './support/acts.ts';
+import { codeWithout, currentCode, leaveBurntSteps, wrongCode } from './support/codes.ts';
 import { crossbreeds, strangersOf } from './support/forms.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -12,7 +12,7 @@ When(
   async function (this: PairWorld, person: Person, name: string) {
     person.tabs.set(person.registration.name, person.web);
     person.web = await person.web.newTab();
-    await person.web.openRegistration();
+    await person.openRegistration();
     await nameDevice(this, person, name);
     person.tabs.set(name, person.web);
   },
@@ -68,7 +68,7 @@ When(
     const form = await person.web.wire.codeForm('');
     await submitCode(person, currentCode(this, registration));
     this.registeredBefore = await person.web.devices.count(registration.name);
-    await this.clock.advance(BURNT_STEPS_SECONDS);
+    await leaveBurntSteps(this, person);
     const fresh = await formOfAnother(this, person);
     const code = person.remember(currentCode(this, registration));
     await sendAll(this, person, fresh ? crossbreeds(withText(fresh, code), form) : [withText(form, code)]);
@@ -95,7 +95,7 @@ Then(
 async function formOfAnother(world: PairWorld, person: Person): Promise<FormAround | undefined> {
   const { registration } = person;
   await person.web.openRegistration(async () => person.remember(currentCode(world, registration)));
-  await world.clock.advance(BURNT_STEPS_SECONDS);
+  await leaveBurntSteps(world, person);
   if (!(await person.web.isAskedForName())) return undefined;
   await person.web.nameDevice('one more phone');
   await person.web.next();

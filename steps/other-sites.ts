@@ -2,8 +2,8 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import type { ForeignRequest, FormAround } from '../simulators/web-user/page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
-import { BURNT_STEPS_SECONDS, hasOneDeviceAlone } from './support/acts.ts';
-import { currentCode } from './support/codes.ts';
+import { hasOneDeviceAlone } from './support/acts.ts';
+import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -15,7 +15,7 @@ Given('{person} has just shown a code on the web', async function (this: PairWor
     if (!(await hasOneDeviceAlone(person, error))) throw error;
     return this.leaveOpen('a code on the web', 'the portal asks for none, and registers one device alone');
   }
-  await this.clock.advance(BURNT_STEPS_SECONDS);
+  await leaveBurntSteps(this, person);
   return undefined;
 });
 

@@ -39,7 +39,7 @@ When('the stranger goes to the registration form', async function (this: PairWor
 When('the stranger sends the form that names a device all the same', async function (this: PairWorld) {
   const other = await this.person('another user');
   await other.web.signIn(other.credentials);
-  await other.web.openRegistration();
+  await other.openRegistration();
   const form = await other.web.wire.nameForm('Phone of a stranger');
   const stranger = strangerOf(this);
   await stranger.wire.send(withOwnFields(form, await ownFields(stranger)));

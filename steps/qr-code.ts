@@ -75,7 +75,7 @@ function twoUsers(world: PairWorld): Promise<Person[]> {
 async function startMany(person: Person, times: number): Promise<void> {
   await person.web.signIn(person.credentials);
   for (let time = 1; time <= times; time += 1) {
-    await person.web.openRegistration();
+    await person.openRegistration();
     await nameAndRead(person, `Phone ${time}`);
   }
 }

@@ -1,17 +1,18 @@
 import { type DataTable, Then, When } from '@cucumber/cucumber';
 import { seeSymbols } from '../simulators/camera/eye.ts';
 import { nameDevice, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
+import { requireNoDevice } from './support/kept-devices.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
-When('{person} opens the registration form', (person: Person) => person.web.openRegistration());
+When('{person} opens the registration form', (person: Person) => person.openRegistration());
 
 When('{person} names the device {string} and selects Next', nameAndNext);
 When('{person} names the device {blank} and selects Next', nameAndNext);
 
 When('{person} starts again with {string}', async function (this: PairWorld, person: Person, name: string) {
-  await person.web.openRegistration();
+  await person.openRegistration();
   await nameDevice(this, person, name);
 });
 
@@ -37,6 +38,7 @@ Then(
   async function (this: PairWorld, person: Person, table: DataTable) {
     // The document's words; where the target declares words of its own, those.
     const steps = table.raw().map(([words = ''], at) => this.target.labels?.path?.[at] ?? words);
+    requireNoDevice(person);
     await person.web.openPortal();
     const seen = await followAll(person, steps);
     const holds = seen === undefined && (await person.web.isAskedForName());

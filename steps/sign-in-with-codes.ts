@@ -4,6 +4,7 @@ import { TITLES } from '../simulators/phone/screens.ts';
 import { type Truncation, truncationAt } from '../simulators/phone/truncation.ts';
 import { wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** More than two steps, so that no code meets the memory of the one before. */
@@ -25,7 +26,7 @@ When(
   '{person} signs in to the app with the code used before in the next step',
   async function (this: PairWorld, person: Person) {
     await this.clock.advance(person.registration.uri.periodSeconds);
-    await person.phone.signIn(person.credentials, () => person.lastCode);
+    await signInSending(person, () => person.lastCode);
   },
 );
 
@@ -46,13 +47,13 @@ When(
   '{person} signs in to the app with the code of {distance}',
   async function (this: PairWorld, person: Person, seconds: number) {
     const code = person.registration.authenticator.codeAt(this.clock.now() + seconds * 1000);
-    await person.phone.signIn(person.credentials, () => person.remember(code));
+    await signInSending(person, () => person.remember(code));
   },
 );
 
 When('the phone sends a wrong code', async function (this: PairWorld) {
   const person = await this.person('the user');
-  await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
+  await signInSending(person, () => wrongCode(this, person.registration));
 });
 
 Then(
@@ -123,6 +124,6 @@ async function isAccepted(person: Person, withData: boolean): Promise<boolean> {
 function signInWithUsedCode(rewrite: (code: string) => string) {
   return async function (this: PairWorld, person: Person): Promise<void> {
     const used = person.lastCode;
-    await person.phone.signIn(person.credentials, () => rewrite(used));
+    await signInSending(person, () => rewrite(used));
   };
 }

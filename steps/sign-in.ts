@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import { ACTIONS } from '../simulators/phone/screens.ts';
+import { requireNoDevice } from './support/kept-devices.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -52,6 +53,7 @@ Then('(as a check, )the web shows {person} as signed in', async function (this: 
 Then(
   '(as a check, )the web lets {person} reach the registration form',
   async function (this: PairWorld, person: Person) {
+    requireNoDevice(person);
     await openRegistrationIfPossible(person);
     const holds = await person.web.isAskedForName();
     await this.observe({

@@ -4,6 +4,7 @@ import { finishRegistration, startToRegister } from './support/acts.ts';
 import { wrongCode } from './support/codes.ts';
 import { holdsCode, holdsKey } from './support/key-writings.ts';
 import type { Person } from './support/person.ts';
+import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** How far an entry's time may be from the clock that stands still: fractions of a second are often cut off. */
@@ -33,7 +34,7 @@ When('{person} asks for a new password, where that is offered', async function (
 
 When('{person} sends a wrong code from the app', async function (this: PairWorld, person: Person) {
   await person.phone.signOut();
-  await person.phone.signIn(person.credentials, () => wrongCode(this, person.registration));
+  await signInSending(person, () => wrongCode(this, person.registration));
 });
 
 Then(

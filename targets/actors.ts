@@ -56,6 +56,11 @@ export function pickUpPhone(target: Target, around: Around): Phone {
   return new AuthenticatorPhone({ clock, door: described && new RequestsDoor(described, around.recorder) });
 }
 
+/** An authenticator, for a portal whose app nobody here can be: it reads the QR code and shows its codes. */
+export function pickUpAuthenticator({ clock }: Pick<Around, 'clock'>): Phone {
+  return new AuthenticatorPhone({ clock });
+}
+
 function personPhone({ tester }: Reach): Phone {
   if (tester) return new PersonPhone(tester);
   throw new Unprovided('a tester with a phone', 'only `paircheck run` and `paircheck doctor` ask somebody');

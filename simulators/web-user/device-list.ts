@@ -72,7 +72,7 @@ export class DeviceList {
     this.#tab ??= await this.#page.secondTab();
     const registerStep = { kind: 'press', name: labels.path.at(-1) ?? '' } as const;
     if (bookmarks.devices) await this.#tab.open(bookmarks.devices);
-    if (!bookmarks.devices || !(await this.#tab.has(registerStep))) {
+    if (!bookmarks.devices || !(await this.#tab.reach(registerStep))) {
       await walk(this.#tab, this.#portal, labels.path.slice(0, -1));
     }
     bookmarks.devices = this.#tab.address();

@@ -62,7 +62,7 @@ export class DocumentedWebUser implements WebUser {
   async isSignedIn(): Promise<boolean> {
     await this.openPortal();
     const [firstStep = ''] = this.#portal.labels.path;
-    return this.#page.has({ kind: 'press', name: firstStep });
+    return this.#page.reach({ kind: 'press', name: firstStep });
   }
 
   openPortal(): Promise<void> {

@@ -60,11 +60,16 @@ export interface RawRequest {
 export interface Page {
   open(address: string): Promise<void>;
   address(): string;
-  /** Presses what has this name (link, button, menu item, tab, summary), and waits for what that sets off. */
+  /**
+   * Presses what has this name (link, button, menu item, tab, summary), and waits for what that sets off. Where there is
+   * no such thing to be seen, what the page has folded away is opened.
+   */
   press(name: string | RegExp): Promise<boolean>;
   /** Puts a text into the field of this name, in place of what was there. */
   fill(name: string | RegExp, text: string): Promise<boolean>;
   has(control: ControlName): Promise<boolean>;
+  /** The same, after opening what the page has folded away, one level after another, where it is not to be seen. */
+  reach(control: ControlName): Promise<boolean>;
   /** The accessible names of all controls, for messages about what was there instead. */
   controlNames(): Promise<string[]>;
   /** What can be read on the page, line by line, the values of its fields included. */

@@ -1,9 +1,8 @@
 import { Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { AccountSource } from '../../targets/accounts/account-source.ts';
+import { MORE_ACCOUNTS } from './more-accounts.ts';
 import { stage } from './stage.ts';
-
-const MORE = 'give more with --account NAME:PASSWORD, or accounts: in the target file, or test controls that make them';
 
 /** As many as a scenario takes at most. */
 const LEFT_FOR_OTHERS = 2;
@@ -14,6 +13,9 @@ export class Accounts {
   readonly #taken = new Set<string>();
   readonly #used = new Set<string>();
 
+  /** Whether the scenario speaks of somebody without a device. */
+  wantsNoDevice = false;
+
   constructor(source: AccountSource) {
     this.#source = source;
   }
@@ -23,18 +25,22 @@ export class Accounts {
    * @param username where the scenario asks for a certain one
    */
   async take(username?: string): Promise<Credentials> {
-    const { credentials, isFresh } = await this.#source.next({ not: this.#outOfReach(), username });
+    const wish = { not: this.#outOfReach(), rather: this.#isRatherWanted, username };
+    const { credentials, isFresh } = await this.#source.next(wish);
     this.#taken.add(credentials.username);
     if (!isFresh) this.#used.add(credentials.username);
     return credentials;
   }
+
+  /** What says nothing of an account without a device spares those that have none for what does. */
+  readonly #isRatherWanted = (username: string): boolean => stage.keptDevices.has(username) !== this.wantsNoDevice;
 
   /** @throws {Unprovided} when there is none left that scenarios could begin with */
   #outOfReach(): Set<string> {
     const { spentAccounts } = stage;
     const [why] = spentAccounts.values();
     if (spentAccounts.size < this.#source.size) return new Set([...this.#taken, ...spentAccounts.keys()]);
-    throw new Unprovided('a fresh account', `${why}; ${MORE}`);
+    throw new Unprovided('a fresh account', `${why}; ${MORE_ACCOUNTS}`);
   }
 
   /** Whether one of them has a history that the scenario does not know. */
@@ -50,6 +56,7 @@ export class Accounts {
   /** @throws {Unprovided} where what this scenario does would be found by those that come after it, or leave them none */
   requireFresh(what: string): void {
     const leftOver = this.#source.size - stage.spentAccounts.size - this.#taken.size;
-    if (this.haveHistory || leftOver < LEFT_FOR_OTHERS) throw new Unprovided('a fresh account', `${what}; ${MORE}`);
+    if (this.haveHistory || leftOver < LEFT_FOR_OTHERS)
+      throw new Unprovided('a fresh account', `${what}; ${MORE_ACCOUNTS}`);
   }
 }

@@ -1,11 +1,9 @@
 import { Blocked } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
-import { earlierCode, moveToOrdinaryCodes } from './codes.ts';
+import { BURNT_STEPS_SECONDS, earlierCode, leaveBurntSteps, moveToOrdinaryCodes } from './codes.ts';
 import type { Person } from './person.ts';
 import type { PairWorld } from './world.ts';
 
-/** An accepted code burns its step; two steps later nothing of it is left. @see RFC 6238 section 5.2 */
-export const BURNT_STEPS_SECONDS = 60;
 /** Eight minutes: within the life of any pending registration. */
 const PENDING_STEPS = 16;
 /** More than any search for ordinary codes needs. */
@@ -14,7 +12,7 @@ const MANY_STEPS = 1000;
 /** Signs in on the web, names the device, selects Next and reads the QR code. */
 export async function startToRegister(world: PairWorld, person: Person, name: string): Promise<void> {
   await world.setUp(person, async () => {
-    await person.web.signInToRegister(person.credentials);
+    await person.signInToRegister();
     await nameDevice(world, person, name);
   });
 }
@@ -87,7 +85,7 @@ export async function continueOnPhone({ phone }: Person): Promise<void> {
 /** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */
 export async function registerPhone(world: PairWorld, person: Person, name: string): Promise<void> {
   await world.setUp(person, async () => {
-    await person.web.signInToRegister(person.credentials);
+    await person.signInToRegister();
     await nameDevice(world, person, name);
     await finishWith(person, () => codeThatBurnsLeast(world, person));
     await requireRegistered(person);
@@ -134,7 +132,7 @@ async function goToSecondName(world: PairWorld, person: Person, name: string): P
     return person.remember(await person.phone.oneTimeCode());
   });
   // Only then: a device that was shown before this must not become too old while the form is open.
-  if (isCodeSpent) await world.clock.advance(BURNT_STEPS_SECONDS);
+  if (isCodeSpent) await leaveBurntSteps(world, person);
   person.earlierPhones.push(person.phone);
   person.phone = world.pickUpPhone();
   await person.web.nameDevice(name);

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
-import { codeAt, codeWithout, currentCode, moveToOrdinaryCodes, wrongCode, wrongCodes } from './codes.ts';
+import {
+  codeAt,
+  codeWithout,
+  currentCode,
+  leaveBurntSteps,
+  moveToOrdinaryCodes,
+  wrongCode,
+  wrongCodes,
+} from './codes.ts';
 import { Registration } from './person.ts';
 import type { PairWorld } from './world.ts';
 
@@ -44,6 +52,23 @@ describe('wrong codes', () => {
     const codes = wrongCodes(worldAt(nines), registration, 120);
     assert.ok(codes.includes('000000'));
     assert.equal(new Set(codes).size, 120);
+  });
+});
+
+test('two registrations with one key are told as such, and no clock is waited for', async () => {
+  const twin = new Registration('other phone', uriOf());
+  await assert.rejects(codeWithout(worldAt(), { of: registration, notOf: twin }), /these have the same/);
+});
+
+describe('the steps of codes that were accepted', () => {
+  it('are left by two steps where time can be sent on, and by one where it is waited for', async () => {
+    const world = worldAt();
+    await leaveBurntSteps(world, { registration });
+    assert.equal(world.clock.now(), START + 60_000);
+    const waited: number[] = [];
+    const clock = { canBeMoved: false, now: () => START, set: async (at: number) => void waited.push(at) };
+    await leaveBurntSteps({ clock } as unknown as PairWorld, { registration });
+    assert.deepEqual(waited, [START + 20_000]);
   });
 });
 

@@ -9,6 +9,7 @@ const MOST_TRIES = 100;
 const NEAR_STEPS = 2;
 /** Equal codes of different keys, one step after another: not by chance. */
 const COLLISIONS_IN_A_ROW = 5;
+const SAME_KEY = 'wanted two keys with different codes, these have the same';
 
 /** The code of this moment, as the QR code says to compute it, or with other parameters. */
 export function currentCode(world: PairWorld, registration: Registration, other: Partial<OtpParameters> = {}): string {
@@ -66,6 +67,7 @@ export async function codeWithout(
   { of, notOf }: Record<'of' | 'notOf', Registration>,
 ): Promise<string> {
   const code = () => currentCode(world, of);
+  if (of.uri.secret === notOf.uri.secret) throw new Blocked(SAME_KEY);
   await moveAwayFrom(world, notOf, code);
   return code();
 }
@@ -73,7 +75,7 @@ export async function codeWithout(
 /** Goes on, step by step, until a code is none that may be accepted for this registration. */
 async function moveAwayFrom(world: PairWorld, registration: Registration, code: () => string): Promise<void> {
   for (let steps = 0; nearCodes(world, registration).includes(code()); steps += 1) {
-    if (steps === COLLISIONS_IN_A_ROW) throw new Blocked('wanted two keys with different codes, these have the same');
+    if (steps === COLLISIONS_IN_A_ROW) throw new Blocked(SAME_KEY);
     await world.clock.advance(registration.uri.periodSeconds);
   }
 }
@@ -97,13 +99,29 @@ export async function moveToOrdinaryCodes(
   await world.clock.set(found ?? fromEpochMs);
 }
 
+/** An accepted code burns its step; two steps later nothing of it is left. @see RFC 6238 section 5.2 */
+export const BURNT_STEPS_SECONDS = 60;
+
+/** Goes on to where the codes that were accepted are over; where nobody can send time on, no farther than the next step. */
+export async function leaveBurntSteps(
+  { clock }: PairWorld,
+  { registration }: Pick<Person, 'registration'>,
+): Promise<void> {
+  if (clock.canBeMoved) return clock.advance(BURNT_STEPS_SECONDS);
+  await clock.set(nextStepAfter(registration, clock.now()));
+}
+
+function nextStepAfter(registration: Registration, atEpochMs: number): number {
+  const periodMs = (registration.isUsable ? registration.uri.periodSeconds : 30) * 1000;
+  return (Math.floor(atEpochMs / periodMs) + 1) * periodMs;
+}
+
 /** What a person and two servers need at most between reading a code and its check, in seconds. */
 const HANDLING_SECONDS = 12;
 
 /** On a real clock: waits for the next step where this one is nearly over, or its code begins with a zero. */
 async function leaveEdge(world: PairWorld, registration: Registration, fromEpochMs: number): Promise<void> {
-  const periodMs = (registration.isUsable ? registration.uri.periodSeconds : 30) * 1000;
-  const nextStep = (Math.floor(fromEpochMs / periodMs) + 1) * periodMs;
+  const nextStep = nextStepAfter(registration, fromEpochMs);
   const isNearlyOver = nextStep - fromEpochMs < HANDLING_SECONDS * 1000;
   const isPeculiar = registration.isUsable && registration.authenticator.codeAt(fromEpochMs).startsWith('0');
   await world.clock.set(isNearlyOver || isPeculiar ? nextStep : fromEpochMs);

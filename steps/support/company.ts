@@ -1,6 +1,6 @@
 import type { IWorldOptions } from '@cucumber/cucumber';
 import type { Clock } from '../../simulators/clock/clock.ts';
-import { Blocked } from '../../simulators/errors.ts';
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
@@ -8,11 +8,12 @@ import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { NO_ACCOUNTS } from '../../targets/accounts/account-source.ts';
-import { openWebUser, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
+import { openWebUser, pickUpAuthenticator, pickUpPhone, pickUpPhoneOf } from '../../targets/actors.ts';
 import { clockOf } from '../../targets/clock-of.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Accounts } from './accounts.ts';
+import { keptCodeOf } from './kept-devices.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { stage, type WorldParameters } from './stage.ts';
@@ -42,11 +43,6 @@ export class Company extends Notebook {
     this.control = new ControlClient(this.target.controlUrl ?? '');
     this.clock = clockOf(this.target, this.parameters.startEpochMs);
     this.played = new PlayedServer(this.clock);
-  }
-
-  /** Whether it costs nobody's patience to ask a phone. */
-  get asksPhones(): boolean {
-    return this.target.app !== 'person';
   }
 
   /** Begins a scenario, without a browser where its tags say that none is needed. */
@@ -83,7 +79,9 @@ export class Company extends Notebook {
 
   /** Somebody with this account, whom no sentence speaks of. */
   async standIn(credentials: Credentials): Promise<Person> {
-    return new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
+    person.keptCode = keptCodeOf(this, credentials.username);
+    return person;
   }
 
   /** Somebody whose app talks to a server that the suite plays: no account is made, and no page of the web opened. */
@@ -120,7 +118,7 @@ export class Company extends Notebook {
       // Once is enough: a portal either lets another window go on at an address, or it does not.
       stage.needsScripts ??= (await web.isAskedForCode()) !== (await person.web.isAskedForCode());
     } catch (error) {
-      if (!(error instanceof Blocked)) throw error;
+      if (!(error instanceof Blocked || error instanceof Unprovided)) throw error;
       stage.needsScripts = true;
     }
     person.web = this.#withoutBrowser ? await this.openWindow() : web;
@@ -130,7 +128,7 @@ export class Company extends Notebook {
   }
 
   pickUpPhone(): Phone {
-    const phone = pickUpPhone(this.target, this.#aroundPhones());
+    const phone = stage.appIsForeign ? pickUpAuthenticator(this) : pickUpPhone(this.target, this.#aroundPhones());
     this.#phones.push(phone);
     return phone;
   }

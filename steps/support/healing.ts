@@ -1,7 +1,10 @@
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
-import { BURNT_STEPS_SECONDS, finishRegistration, nameAndRead } from './acts.ts';
-import { earlierCode, laterCode } from './codes.ts';
-import type { Person } from './person.ts';
+import { standsIn } from '../../simulators/web-user/read-values.ts';
+import { finishRegistration, nameAndRead } from './acts.ts';
+import { BURNT_STEPS_SECONDS, earlierCode, laterCode } from './codes.ts';
+import { keepDevices } from './kept-devices.ts';
+import type { Person, Registration } from './person.ts';
 import { stage } from './stage.ts';
 import { standsAsBefore } from './standing.ts';
 import { unlessBlocked } from './unless-blocked.ts';
@@ -11,7 +14,7 @@ import type { PairWorld } from './world.ts';
  * Where there are fewer accounts than scenarios, one scenario finds what another has left, and what comes then may be no
  * fault of the implementation. Wrong codes may lock an account: a registration from the beginning to the end, which any
  * portal takes as the end of a row of them, comes between. A device may change how its owner is met: it is removed,
- * where a person can do that. An account that cannot be brought into order is used no further.
+ * where a person can do that, and else its key is kept. An account that cannot be brought into order is used no further.
  */
 
 /** Brings accounts that other scenarios will have too into order. */
@@ -21,17 +24,25 @@ export async function leaveInOrder(world: PairWorld): Promise<void> {
 }
 
 async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<void> {
-  const { healthyAccounts, spentAccounts } = stage;
   const { username } = person.credentials;
-  if (await shows(person, TITLES.registered)) healthyAccounts.add(username);
-  const guessed = hasGuessed(world, person);
-  await removeDevices(world, person);
-  const isOpen = !guessed || (await registersStill(world, person));
-  if (!(await standsAsBefore(world, person.credentials))) {
-    spentAccounts.set(username, 'it has a device by now or is locked, and is met otherwise than before');
-  } else if (!isOpen && healthyAccounts.has(username)) {
-    spentAccounts.set(username, 'what earlier scenarios tried has locked it');
+  try {
+    const whyNot = await whyNotInOrder(world, person);
+    if (whyNot !== undefined) stage.spentAccounts.set(username, whyNot);
+  } catch (error) {
+    if (!(error instanceof Blocked || error instanceof Unprovided)) throw error;
+    stage.spentAccounts.set(username, `it could not be brought into order: ${error.message}`);
   }
+}
+
+async function whyNotInOrder(world: PairWorld, person: Person): Promise<string | undefined> {
+  const { username } = person.credentials;
+  if (await shows(person, TITLES.registered)) stage.healthyAccounts.add(username);
+  const guessed = hasGuessed(world, person);
+  keepDevices(world, username, await removeDevices(world, person));
+  const isLocked = guessed && !(await registersStill(world, person));
+  if (!(await standsAsBefore(world, person.credentials)))
+    return 'it has a device by now or is locked, and is met otherwise than before';
+  return isLocked && stage.healthyAccounts.has(username) ? 'what earlier scenarios tried has locked it' : undefined;
 }
 
 /** Whether a code was sent that no key of this person has now, or had a step ago. */
@@ -44,18 +55,22 @@ function hasGuessed(world: PairWorld, { sentCodes, registrations }: Person): boo
 async function registersStill(world: PairWorld, { credentials }: Person): Promise<boolean> {
   const other = await world.standIn(credentials);
   const isGood = await unlessBlocked(async () => {
-    await other.web.signInToRegister(other.credentials);
+    await other.signInToRegister();
     await nameAndRead(other, `settling phone ${stage.scenarioCount}`);
     await finishRegistration(other);
     return shows(other, TITLES.registered);
   });
-  if (isGood) stage.healthyAccounts.add(credentials.username);
-  await removeDevices(world, other);
+  if (isGood) stage.healthyAccounts.add(other.credentials.username);
+  // Where it stopped on the way, the web may have registered it all the same.
+  keepDevices(world, credentials.username, await removeDevices(world, other));
   return isGood;
 }
 
-/** Where a person can do that, and as far as a code of the device itself is enough. */
-async function removeDevices(world: PairWorld, person: Person): Promise<void> {
+/**
+ * Where a person can do that, and as far as a code of the device itself is enough.
+ * @returns those that are still there
+ */
+async function removeDevices(world: PairWorld, person: Person): Promise<Registration[]> {
   if (world.clock.canBeMoved) await world.clock.advance(BURNT_STEPS_SECONDS);
   const { web } = await world.standIn(person.credentials);
   await web.signIn(person.credentials);
@@ -67,6 +82,8 @@ async function removeDevices(world: PairWorld, person: Person): Promise<void> {
       return true;
     });
   }
+  const lines = person.registrations.length > 0 ? await web.devices.lines() : [];
+  return person.registrations.filter(({ isUsable, name }) => isUsable && lines.some((line) => standsIn(line, name)));
 }
 
 async function shows({ phone }: Person, title: string): Promise<boolean> {

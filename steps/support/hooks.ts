@@ -47,6 +47,7 @@ Before(async function (this: PairWorld, { pickle }) {
     return 'skipped';
   }
   this.begin(tags);
+  this.accounts.wantsNoDevice = pickle.steps.some(({ text }) => text.endsWith('without a registered device'));
   return undefined;
 });
 

@@ -1,11 +1,12 @@
 import { type OtpauthUri, type OtpParameters, parseOtpauthUri } from '../../protocol/otpauth-uri.ts';
 import { seeSymbols } from '../../simulators/camera/eye.ts';
-import { Blocked } from '../../simulators/errors.ts';
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { Authenticator } from '../../simulators/phone/authenticator.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
 import type { FormAround } from '../../simulators/web-user/page.ts';
 import type { ManualValues, News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
+import { MORE_ACCOUNTS } from './more-accounts.ts';
 import { keepSecret } from './secrets.ts';
 
 /** One registration as the person knows it: the name given, and what the QR code says, read when it is needed. */
@@ -73,6 +74,9 @@ export class Person {
   /** The one-time codes that were sent, wherever they were typed, the last one last. */
   sentCodes: string[] = [];
 
+  /** A code of a device that an earlier scenario has left on the account, if there is one. */
+  keptCode: (() => Promise<string>) | undefined;
+
   constructor(credentials: Credentials, actors: { web: WebUser; phone: Phone }) {
     this.credentials = credentials;
     this.web = actors.web;
@@ -113,6 +117,24 @@ export class Person {
     return code;
   }
 
+  /** Signs in on the web and goes to the form for a device's name. */
+  async signInToRegister(): Promise<void> {
+    await this.web.signInToRegister(this.credentials);
+    if (this.#maySpareCode && !(await this.web.isAskedForName())) await this.openRegistration();
+  }
+
+  /** Goes to that form from wherever the web is. @throws {Unprovided} when a device of an earlier scenario leads to none */
+  async openRegistration(): Promise<void> {
+    if (!this.#maySpareCode) return this.web.openRegistration();
+    await this.web.openRegistration(this.keptCode);
+    if (!(await this.web.isAskedForName())) throw new Unprovided('a fresh account', LEADS_NOWHERE);
+  }
+
+  /** With a device of the scenario's own it is for its sentences to show a code. */
+  get #maySpareCode(): boolean {
+    return this.keptCode !== undefined && this.sentCodes.length === 0;
+  }
+
   /** Signs in to the app; a registered phone sends its code. */
   signInToApp(): Promise<void> {
     return this.phone.signIn(this.credentials, (code) => this.remember(code));
@@ -133,6 +155,8 @@ export class Person {
     this.registrations = [...this.registrations, new Registration(name, symbol?.text ?? '')];
   }
 }
+
+const LEADS_NOWHERE = `a code of a device that an earlier scenario has left led to no form for another; ${MORE_ACCOUNTS}`;
 
 function usable<Value>(read: () => Value): Value {
   try {

@@ -3,12 +3,17 @@ import { Blocked } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import type { Person } from './person.ts';
 
-/** Opens the scanner from wherever the app is: by Cancel and Scan QR, and where that leads nowhere by signing in. */
-export async function openScanner(person: Person): Promise<void> {
+/**
+ * Opens the scanner from wherever the app is: by Cancel and Scan QR, and where that leads nowhere by signing in.
+ * @param keeping whether the code on the phone's screen still counts: by signing in anew it might be given up
+ * @throws {Blocked} when an app with such a code leads back to its scanner in no other way
+ */
+export async function openScanner(person: Person, { keeping } = { keeping: false }): Promise<void> {
   const { phone } = person;
   if ((await phone.screen()).isScanning) return;
   if (!(await offers(person, ACTIONS.scanQr)) && (await offers(person, ACTIONS.cancel)))
     await phone.tap(ACTIONS.cancel);
+  if (keeping) await requireWayBack(person);
   if (!(await offers(person, ACTIONS.scanQr))) await person.signInToApp();
   await phone.tap(ACTIONS.scanQr);
   const { title, isScanning } = await phone.screen();
@@ -35,6 +40,12 @@ export async function outcomeOf({ phone }: Person): Promise<{ isRefusal: boolean
     isRefusal: title !== TITLES.oneTimeCode && message.trim() !== '',
     words: `"${title}", ${says}${isScanning ? '' : ', not scanning'}`,
   };
+}
+
+async function requireWayBack(person: Person): Promise<void> {
+  const { title, actions } = await person.phone.screen();
+  if (title !== TITLES.oneTimeCode || actions.includes(ACTIONS.scanQr)) return;
+  throw new Blocked(`wanted a way from the one-time code back to the scanner, the phone offers: ${actions.join(', ')}`);
 }
 
 async function offers({ phone }: Person, action: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Reach } from '../../targets/reach.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
 import { openChannel } from './channel.ts';
+import type { Registration } from './person.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {
@@ -28,8 +29,17 @@ export interface WorldParameters {
 export interface Standing {
   /** Whether the way on the web leads to the form for a device's name. */
   asksForName: boolean;
+  /** Whether it leads to a question for a code of a device. */
+  asksForCode: boolean;
   /** Whether the app of a phone that nobody has registered asks to verify the device. */
   asksToVerify: boolean;
+}
+
+/** A device that a scenario has left on an account. */
+export interface KeptDevice {
+  registration: Registration;
+  /** The last time step whose code may have been used. */
+  lastStep: number;
 }
 
 /** What the scenarios of one run share: what they reach the target with, and the addresses the web user has found. */
@@ -47,12 +57,16 @@ export const stage: {
   needsScripts?: boolean;
   /** By username, how an account is met before any scenario had it. */
   standings: Map<string, Standing>;
+  /** By username, the devices that scenarios have left on an account. */
+  keptDevices: Map<string, KeptDevice[]>;
   /** By username, why an account is used no further. */
   spentAccounts: Map<string, string>;
   /** The usernames of accounts that have registered a device. */
   healthyAccounts: Set<string>;
   /** How many scenarios have begun. */
   scenarioCount: number;
+  /** Whether the portal knows nothing of our own app, and there is no other. */
+  appIsForeign?: boolean;
   /** Why no further scenario may begin. */
   haltedBy?: string;
 } = { bookmarks: {}, reach: { capabilities: [] }, ...nothingKnown() };
@@ -60,6 +74,7 @@ export const stage: {
 function nothingKnown() {
   return {
     standings: new Map<string, Standing>(),
+    keptDevices: new Map<string, KeptDevice[]>(),
     spentAccounts: new Map<string, string>(),
     healthyAccounts: new Set<string>(),
     scenarioCount: 0,
@@ -72,6 +87,7 @@ export function clearStage(): void {
   stage.reach = { capabilities: [] };
   Object.assign(stage, nothingKnown());
   delete stage.needsScripts;
+  delete stage.appIsForeign;
   delete stage.haltedBy;
   delete stage.served;
 }

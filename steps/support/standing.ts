@@ -2,15 +2,15 @@ import { TargetGone } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Labels } from '../../simulators/web-user/labels.ts';
+import type { Target } from '../../targets/target.ts';
 import type { Person } from './person.ts';
 import { type Standing, stage } from './stage.ts';
 import { unlessBlocked } from './unless-blocked.ts';
 
 /** Where somebody with an account can be met. */
 interface Host {
+  target: Target;
   labels: Labels;
-  /** Whether it is worth asking, for an account's sake, whoever plays the phone. */
-  asksPhones: boolean;
   standIn(credentials: Credentials): Promise<Person>;
 }
 
@@ -25,24 +25,39 @@ export async function noteStanding(company: Host, credentials: Credentials): Pro
   const offers = await person.web.offers();
   if (offers.some((name) => company.labels.password.test(name.slice(1, -1))))
     throw new TargetGone(doesNotSignIn(person));
-  stage.standings.set(credentials.username, await standingOf(person, company));
+  const standing = await standingOf(person, company);
+  stage.standings.set(credentials.username, standing);
+  // Nobody has said that our app may come here, and with a password that is right it is not let past its sign-in.
+  const { app, phoneApiUrl, controlUrl } = company.target;
+  if (app !== 'simulator' || phoneApiUrl !== undefined || controlUrl !== undefined || standing.asksToVerify) return;
+  stage.appIsForeign ??= (await person.phone.screen()).title === TITLES.signedOut;
 }
 
-/** Whether an account is met as at the beginning, whatever scenarios have done with it. */
+/**
+ * Whether an account is met as at the beginning, whatever scenarios have done with it. Where they have left a device on
+ * it whose key is known, the web may ask for a code of that first.
+ */
 export async function standsAsBefore(company: Host, credentials: Credentials): Promise<boolean> {
   const before = stage.standings.get(credentials.username);
   const now = await standingOf(await company.standIn(credentials), company);
-  return now.asksForName === before?.asksForName && now.asksToVerify === before.asksToVerify;
+  const isFormInReach = stage.keptDevices.has(credentials.username) && now.asksForCode;
+  const leadsAsBefore = now.asksForName === before?.asksForName || isFormInReach;
+  return leadsAsBefore && now.asksToVerify === before?.asksToVerify;
 }
 
-async function standingOf(person: Person, { asksPhones }: Host): Promise<Standing> {
+async function standingOf(person: Person, { target }: Host): Promise<Standing> {
+  const { web } = person;
+  const isThere = await unlessBlocked(async () => {
+    await web.signInToRegister(person.credentials);
+    return true;
+  });
+  const asksForName = isThere && (await web.isAskedForName());
   return {
-    asksForName: await unlessBlocked(async () => {
-      await person.web.signInToRegister(person.credentials);
-      return person.web.isAskedForName();
-    }),
+    asksForName,
+    asksForCode: isThere && !asksForName && (await web.isAskedForCode()),
     asksToVerify: await unlessBlocked(async () => {
-      if (!asksPhones) return true;
+      // A tester is not asked for the sake of an account.
+      if (target.app === 'person') return true;
       await person.phone.signIn(person.credentials);
       return (await person.phone.screen()).title === TITLES.verifyDevice;
     }),

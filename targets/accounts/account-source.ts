@@ -5,6 +5,8 @@ import type { Credentials } from '../../simulators/phone/phone.ts';
 export interface AccountWish {
   /** Usernames that somebody else in the same scenario has. */
   not: ReadonlySet<string>;
+  /** Which are taken before others, where there is a choice. */
+  rather?: ((username: string) => boolean) | undefined;
   /** Left out, the target chooses. */
   username?: string | undefined;
 }

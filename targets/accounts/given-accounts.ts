@@ -11,10 +11,10 @@ export function givenAccounts(accounts: readonly Credentials[]): AccountSource {
   let turn = 0;
   return {
     size: accounts.length,
-    next: async ({ not, username }: AccountWish): Promise<HandedOut> => {
+    next: async ({ not, rather, username }: AccountWish): Promise<HandedOut> => {
       if (username !== undefined) throw new Unprovided('accounts with a chosen name', TEST_CONTROLS);
-      const inTurn = [...accounts.slice(turn), ...accounts.slice(0, turn)];
-      const credentials = inTurn.find((account) => !not.has(account.username));
+      const inTurn = [...accounts.slice(turn), ...accounts.slice(0, turn)].filter((one) => !not.has(one.username));
+      const credentials = inTurn.find((one) => rather?.(one.username)) ?? inTurn[0];
       if (!credentials) throw new Unprovided(`${ORDINALS[accounts.length] ?? 'another'} account`, MORE);
       turn = (accounts.indexOf(credentials) + 1) % accounts.length;
       const isFresh = !used.has(credentials.username);

@@ -10,8 +10,8 @@ import { type Place, screenAt } from '../../simulators/phone/screens.ts';
 import type { Picture } from '../../simulators/picture.ts';
 import type { Door, Passage } from './door.ts';
 
-const JUDGED = 'the target has no phone app: it is judged under otp-core';
-const NO_DOOR = 'describe under web: requests: in the target file how the portal takes a password and a code';
+const JUDGED = 'no app of this portal is within reach: give --app-url where it is a page, or an adapter that plays it';
+const NO_DOOR = 'give --app-url, or describe under web: requests: how the portal takes a password and a code';
 
 /** What an authenticator has from the beginning. */
 interface Belongings {

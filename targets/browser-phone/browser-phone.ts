@@ -79,8 +79,11 @@ export class BrowserPhone implements Phone {
     await answerWithOwnCode(this.#use, sends);
   }
 
-  startSignIn(credentials: Credentials): Promise<void> {
-    return givePassword(this.#use, credentials);
+  /** @throws {Unprovided} when the app is in at once: what of it the password did, and what a proof of its own, is not seen */
+  async startSignIn(credentials: Credentials): Promise<void> {
+    await givePassword(this.#use, credentials);
+    if ((await this.screen()).isProtected)
+      throw new Unprovided('a sign-in in two steps', 'only its maker can hold it between password and proof');
   }
 
   sendCode(code: string): Promise<void> {

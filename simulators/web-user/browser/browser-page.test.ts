@@ -31,6 +31,13 @@ before(async () => {
         <button onclick="location.assign('/target')">By script</button>
         <p id="out"></p>`,
     }),
+    'GET /folded': () => ({
+      html: `<details><summary>Help</summary><p>Help yourself</p></details>
+        <button aria-expanded="false" onclick="const open = m.toggleAttribute('hidden'); this.setAttribute('aria-expanded', String(!open))">Menu</button>
+        <div id="m" hidden><details><summary>Section</summary><a href="/target">Deep</a></details></div>
+        <button aria-haspopup="dialog" onclick="d.showModal()">Tips</button><a href="/target" aria-haspopup="menu">Away</a>
+        <dialog id="d"><button onclick="d.close(); out.textContent = 'Pressed'">In the pop-up</button></dialog><p id="out"></p>`,
+    }),
     'GET /target': () => ({ html: '<title>t</title><h1>Target</h1>' }),
     'POST /sent': (_request, body) => ({ redirect: `/shown?${body}` }),
     'GET /shown': (request) => ({ html: `<p>${request.url}</p>` }),
@@ -38,6 +45,11 @@ before(async () => {
       new Promise((resolve) => {
         release = () => resolve({ html: '<b>Slow answer</b>' });
       }),
+    'GET /drawing.svg': () => ({
+      bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><text y="20">Drawn</text></svg>'),
+      headers: { 'content-type': 'image/svg+xml' },
+    }),
+    'GET /favicon.ico': () => ({ status: 204 }),
     'GET /strict': () => ({
       html: `<form method="post" action="/count"><input aria-label="Code" name="c" value="1"></form>`,
       headers: STRICT,
@@ -190,4 +202,23 @@ test('the pixels hold the symbol, and the picture for the report neither symbol 
   const second = await page.picture(['GEZD GNBV']);
   assert.deepEqual(Buffer.from(second.data), Buffer.from(first.data));
   await page.close();
+});
+
+test('what is folded away is opened for what is looked for, level by level, and closed again where it is not there', async () => {
+  await page.open(`${server.url}/folded`);
+  assert.equal(await page.has({ kind: 'press', name: 'Deep' }), false);
+  assert.equal(await page.reach({ kind: 'press', name: 'Nowhere' }), false);
+  assert.deepEqual(await page.controlNames(), ['"Help"', '"Menu"', '"Tips"', '"Away"']);
+  assert.equal(await page.press('Deep'), true);
+  assert.deepEqual(await page.lines(), ['Target']);
+  await page.open(`${server.url}/folded`);
+  assert.equal(await page.press('In the pop-up'), true);
+  assert.match((await page.lines()).join(' '), /Pressed/);
+});
+
+test('a drawing at an address of its own is read as any page', async () => {
+  await page.open(`${server.url}/drawing.svg`);
+  assert.deepEqual(await page.lines(), ['Drawn']);
+  assert.equal(await page.has({ kind: 'press', name: 'Drawn' }), false);
+  assert.equal((await page.pictures()).length, 1);
 });

@@ -7,6 +7,7 @@ import { controlsOf, findControl } from './controls.ts';
 import { sendFromHere, standElsewhere } from './foreign-site.ts';
 import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, submitCopy } from './in-page.ts';
+import { linesOf } from './lines-of.ts';
 import { takePixelsOn } from './pixels-on.ts';
 import { sendBeside } from './send-beside.ts';
 import { cookiesOf, setCookies } from './session.ts';
@@ -14,6 +15,7 @@ import { Settling } from './settling.ts';
 import { TabTraffic } from './tab-traffic.ts';
 import { takePicture, takePixels } from './take-picture.ts';
 import { typeInto } from './type-into.ts';
+import { unfold } from './unfold.ts';
 import type { Window } from './windows.ts';
 
 /** A web page in a real Chromium: found through the accessibility tree, pressed with the mouse, read from its pixels. */
@@ -65,9 +67,8 @@ export class BrowserPage implements Page {
   links = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(linkedPages));
 
   async press(name: string | RegExp): Promise<boolean> {
-    return this.#withControl({ kind: 'press', name }, (control) =>
-      this.#change(() => this.#settling.after(() => control.click())),
-    );
+    const control: ControlName = { kind: 'press', name };
+    return (await this.reach(control)) && this.#withControl(control, this.#click);
   }
 
   async fill(name: string | RegExp, text: string): Promise<boolean> {
@@ -77,8 +78,11 @@ export class BrowserPage implements Page {
     });
   }
 
-  async has(control: ControlName): Promise<boolean> {
-    return this.#withControl(control, async () => {});
+  has = (control: ControlName): Promise<boolean> => this.#withControl(control, async () => {});
+
+  async reach(control: ControlName): Promise<boolean> {
+    const isThere = () => this.has(control);
+    return (await isThere()) || this.#act(() => unfold(this.#tab, { isThere, click: this.#click }));
   }
 
   async controlNames(): Promise<string[]> {
@@ -86,12 +90,7 @@ export class BrowserPage implements Page {
   }
 
   async lines(): Promise<string[]> {
-    const text = await this.#act(() => this.#tab.evaluate(readableText));
-    const lines = [text, ...this.#traffic.said]
-      .join('\n')
-      .split(/[\n\t]/)
-      .map((line) => line.replace(/\s+/g, ' ').trim());
-    return lines.filter((line) => line !== '');
+    return linesOf([await this.#act(() => this.#tab.evaluate(readableText)), ...this.#traffic.said]);
   }
 
   async pictures(): Promise<Uint8Array[]> {
@@ -157,6 +156,9 @@ export class BrowserPage implements Page {
     this.#settling.stop();
     this.#window.giveBack();
   }
+
+  readonly #click = (control: ElementHandle): Promise<void> =>
+    this.#change(() => this.#settling.after(() => control.click()));
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {
     return this.#act(async () => {

@@ -1,9 +1,10 @@
 import type { HTTPResponse, Page as Tab } from 'puppeteer';
 import { Blocked } from '../../errors.ts';
 import type { ForeignRequest, FormAround } from '../page.ts';
+import { standOnBlankPage } from './blank-page.ts';
 import type { Settling } from './settling.ts';
 
-/** A site that is nobody's. Its only page is put in where the browser would have asked the network for it. */
+/** A site that is nobody's. */
 const ELSEWHERE = 'elsewhere.example';
 
 /** What the page of another site sends: as a form of this kind, or as a link. */
@@ -12,17 +13,8 @@ interface Sending extends Pick<FormAround, 'action' | 'fields'> {
 }
 
 /** Goes to a page of another site that speaks the same protocol: from TLS to none a browser would ask first. */
-export async function standElsewhere(tab: Tab, address: string): Promise<void> {
-  const site = `${new URL(address).protocol}//${ELSEWHERE}/`;
-  const session = await tab.createCDPSession();
-  session.on('Fetch.requestPaused', ({ requestId }) => {
-    const responseHeaders = [{ name: 'content-type', value: 'text/html' }];
-    // When it fails the page never comes, which is told where it is waited for.
-    session.send('Fetch.fulfillRequest', { requestId, responseCode: 200, responseHeaders, body: '' }).catch(() => {});
-  });
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: `${site}*` }] });
-  await tab.goto(site, { waitUntil: 'load' });
-  await session.detach();
+export function standElsewhere(tab: Tab, address: string): Promise<void> {
+  return standOnBlankPage(tab, `${new URL(address).protocol}//${ELSEWHERE}/`);
 }
 
 /**

@@ -38,8 +38,10 @@ export function readableText(): string {
   const values = fields.map((field) => (field as HTMLInputElement).value);
   const complaints = [...document.querySelectorAll(':user-invalid')];
   const messages = complaints.map((field) => (field as HTMLInputElement).validationMessage);
+  // A drawing at an address of its own is a document without a body.
+  const { body, documentElement } = document as { body: HTMLElement | null } & Pick<Document, 'documentElement'>;
   // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, line by line, is wanted, not what there is
-  return [document.body.innerText, ...values, ...messages].join('\n');
+  return [body ? body.innerText : documentElement.textContent, ...values, ...messages].join('\n');
 }
 
 /** Everything that scripts could read of what the browser keeps for the site. */

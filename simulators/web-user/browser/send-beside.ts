@@ -1,13 +1,14 @@
 import type { Page as Tab } from 'puppeteer';
 import type { Recorder } from '../../network/recorder.ts';
 import type { RawRequest } from '../page.ts';
+import { standOnBlankPage } from './blank-page.ts';
 import { sendAll } from './in-page.ts';
 import { Settling } from './settling.ts';
 import { TabTraffic } from './tab-traffic.ts';
 
 /** Where requests are sent from, and who takes note of the answers. */
 interface Beside {
-  /** A tab of the same session that shows nothing of its own, for the portal's pages may rightly forbid to send anything. */
+  /** A tab of the same session: the portal's own pages may rightly forbid to send anything. */
   tab: Tab;
   /** An address of the portal. */
   at: string;
@@ -16,8 +17,7 @@ interface Beside {
 
 /** Sends requests at the same moment, beside what the pages show. @returns the HTTP statuses, redirects followed */
 export async function sendBeside({ tab, at, recorder }: Beside, requests: RawRequest[]): Promise<number[]> {
-  await tab.setBypassCSP(true);
-  await tab.goto(new URL('/favicon.ico', at).href);
+  await standOnBlankPage(tab, new URL('/blank-page-beside', at).href);
   const traffic = new TabTraffic(tab, recorder);
   const settling = new Settling(tab);
   try {
@@ -28,6 +28,5 @@ export async function sendBeside({ tab, at, recorder }: Beside, requests: RawReq
   } finally {
     settling.stop();
     await traffic.leave();
-    await tab.setBypassCSP(false);
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import qrcode from 'qrcode';
+import { Unprovided } from '../../errors.ts';
 import { fetchOnce } from '../../network/fetcher.ts';
 import type { HttpActor } from '../../network/http.ts';
 import { Recorder } from '../../network/recorder.ts';
@@ -10,12 +11,15 @@ import { fetchPicture, fetchPictures, isPng } from './pictures.ts';
 
 const actor: HttpActor = { name: 'web', recorder: new Recorder(), fetcher: fetchOnce };
 const png = await qrcode.toBuffer('one');
+const symbol = await qrcode.toString('otpauth://totp/user?secret=GEZDGNBV', { type: 'svg' });
 
 let server: WebServer;
 
 before(async () => {
   server = await serve({
     'GET /a.png': () => ({ bytes: png, headers: { 'content-type': 'image/png' } }),
+    'GET /symbol.svg': () => ({ bytes: Buffer.from(symbol), headers: { 'content-type': 'image/svg+xml' } }),
+    'GET /long-gone.svg': () => ({ status: 404, html: `<!doctype html><p>${'none '.repeat(500)}` }),
     'GET /d.svg': () => ({ html: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
   });
 });
@@ -33,6 +37,16 @@ test('the pictures of a page are those in PNG, out of the page or from their add
     [png, Buffer.from(base64, 'base64')],
   );
   assert.ok(actor.recorder.take().includes('web GET /a.png 200'));
+});
+
+test('where a drawing may be the symbol, that takes a browser; where the symbol is in a picture, or nothing drawn, it does not', async () => {
+  const asText = `data:image/svg+xml,${encodeURIComponent(symbol)}`;
+  for (const drawn of ['<img src="/symbol.svg">', `<img src="${asText}">`, symbol, '<canvas></canvas>']) {
+    await assert.rejects(fetchPictures(parse(drawn), server.url, actor), Unprovided);
+    assert.equal((await fetchPictures(parse(`<img src="/a.png">${drawn}`), server.url, actor)).length, 1);
+  }
+  const none = parse(`<svg><path d="M0 0"/></svg><img src="/long-gone.svg"><div hidden>${symbol}</div>`);
+  assert.deepEqual(await fetchPictures(none, server.url, actor), []);
 });
 
 test('a picture that stands in the page needs no request, and one that is written out as text is nothing here', async () => {

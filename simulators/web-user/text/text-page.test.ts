@@ -36,6 +36,11 @@ before(async () => {
   const file = await qrcode.toBuffer('beside the page', { scale: 4 });
   server = await serve({
     'GET /': () => ({ html: KINDS }),
+    'GET /folded': () => ({
+      html: `<details><summary>Help</summary><p>Help yourself</p></details>
+        <button type="button" aria-expanded="false" aria-controls="m">Menu</button>
+        <div id="m" hidden><details><summary>Section</summary><a href="/target">Deep</a></details></div>`,
+    }),
     'GET /target': () => ({ html: '<h1>Target</h1>' }),
     'POST /sent': (request, body) => ({ html: `<p>${request.url}</p><p>${body}</p>` }),
     'GET /sent': (request) => ({ html: `<p>${request.url}</p>` }),
@@ -80,7 +85,7 @@ test('addresses are read from where the page is', async () => {
 test('what is not there cannot be pressed or filled', async () => {
   assert.equal(await page.press('a link'), false);
   assert.equal(await page.press('Hidden link'), false);
-  assert.equal(await page.press('Inside'), false);
+  assert.equal(await page.has({ kind: 'press', name: 'Inside' }), false);
   assert.equal(await page.fill(/no such field/, 'x'), false);
 });
 
@@ -177,4 +182,19 @@ test('a picture for the report leaves out fields and revealed lines', async () =
 test('a form that another page has read is sent again, by GET too', async () => {
   await page.replay({ action: `${server.url}/sent?old=1`, method: 'GET', fields: [['q', 'a b']], fieldName: 'q' });
   assert.deepEqual(await page.lines(), ['/sent?q=a+b']);
+});
+
+test('what is folded away is opened for what is looked for, level by level, and nothing else is', async () => {
+  await page.open(`${server.url}/folded`);
+  const before = await page.lines();
+  assert.equal(await page.has({ kind: 'press', name: 'Deep' }), false);
+  assert.equal(await page.reach({ kind: 'press', name: 'Nowhere' }), false);
+  assert.deepEqual(await page.lines(), before);
+  assert.equal(await page.reach({ kind: 'press', name: 'Deep' }), true);
+  assert.deepEqual(
+    (await page.lines()).filter((line) => !before.includes(line)),
+    ['Section', 'Deep'],
+  );
+  assert.equal(await page.press('Deep'), true);
+  assert.deepEqual(await page.lines(), ['Target']);
 });

@@ -15,6 +15,7 @@ import { fieldsOf, isSubmitter, readForm } from './forms.ts';
 import { Markup, newJar } from './parse.ts';
 import { fetchPicture, fetchPictures, isPng } from './pictures.ts';
 import { TextAccessibility } from './text-accessibility.ts';
+import { toggle, unfoldTo } from './unfold.ts';
 import { visibleLines } from './visible-lines.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -60,16 +61,14 @@ export class TextPage implements Page {
   }
 
   async press(name: string | RegExp): Promise<boolean> {
-    const control = findControl(this.#markup.document, { kind: 'press', name });
+    const control = unfoldTo(this.#markup.document, { kind: 'press', name });
     if (!control) return false;
     const href = control.getAttribute('href');
     if (href !== null) {
       const to = new URL(href, this.#address);
       // Elsewhere on this page, a script or a mail program: nothing that would be fetched.
       if (!href.startsWith('#') && to.protocol.startsWith('http')) await this.open(to.href);
-    } else if (control.tagName === 'SUMMARY') {
-      control.parentElement?.toggleAttribute('open');
-    } else {
+    } else if (!toggle(control)) {
       await this.#submit(control);
     }
     return true;
@@ -85,13 +84,15 @@ export class TextPage implements Page {
     return findControl(this.#markup.document, control) !== undefined;
   }
 
+  async reach(control: ControlName): Promise<boolean> {
+    return unfoldTo(this.#markup.document, control) !== undefined;
+  }
+
   async controlNames(): Promise<string[]> {
     return controlsOf(this.#markup.document).map(({ name }) => `"${name}"`);
   }
 
-  async lines(): Promise<string[]> {
-    return visibleLines(this.#markup.document);
-  }
+  lines = async (): Promise<string[]> => visibleLines(this.#markup.document);
 
   pictures(): Promise<Uint8Array[]> {
     this.#pictures ??= fetchPictures(this.#markup.document, this.#address, this.#actor);
@@ -157,9 +158,7 @@ export class TextPage implements Page {
     return cookies.filter(({ httpOnly }) => !httpOnly).map((cookie) => cookie.cookieString());
   }
 
-  async links(): Promise<string[]> {
-    return linksIn(this.#markup.document, this.#address);
-  }
+  links = async (): Promise<string[]> => linksIn(this.#markup.document, this.#address);
 
   async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
     const response = await sendFromElsewhere({ actor: this.#actor, jar: this.#jar }, form, how);
@@ -170,9 +169,7 @@ export class TextPage implements Page {
     return response.status;
   }
 
-  async source(): Promise<string> {
-    return this.#markup.source;
-  }
+  source = async (): Promise<string> => this.#markup.source;
 
   async close(): Promise<void> {}
 

@@ -1,0 +1,55 @@
+import type { Clock } from '../../simulators/clock/clock.ts';
+import { Unprovided } from '../../simulators/errors.ts';
+import { MORE_ACCOUNTS } from './more-accounts.ts';
+import type { Person, Registration } from './person.ts';
+import { keepSecret } from './secrets.ts';
+import { stage } from './stage.ts';
+
+/*
+ * Where accounts are few and nobody can remove a device, one scenario finds the devices that others have left. A portal
+ * may ask for a code of one of them before it lets another be registered: their keys are kept, so that it gets one.
+ */
+
+/** Where time is told. */
+interface Timed {
+  clock: Clock;
+}
+
+/** Keeps the keys of devices that stay on an account; what was sent for them may be of the present step. */
+export function keepDevices({ clock }: Timed, username: string, registrations: readonly Registration[]): void {
+  const devices = registrations.map((registration) => ({ registration, lastStep: stepAt(registration, clock.now()) }));
+  const kept = [...(stage.keptDevices.get(username) ?? []), ...devices];
+  if (kept.length > 0) stage.keptDevices.set(username, kept);
+}
+
+/**
+ * A code that is still good, of the device whose codes have been left alone for longest. On a real clock it may have to
+ * be waited for, by a time step at most. `undefined` where no earlier scenario has left a device.
+ */
+export function keptCodeOf({ clock }: Timed, username: string): (() => Promise<string>) | undefined {
+  if (!stage.keptDevices.has(username)) return undefined;
+  return async () => {
+    const [device] = (stage.keptDevices.get(username) ?? []).toSorted((one, other) => one.lastStep - other.lastStep);
+    if (!device) throw new Error(`no device of ${username} was kept`);
+    const { authenticator } = device.registration;
+    const unused = (device.lastStep + 1) * authenticator.periodSeconds * 1000;
+    if (clock.now() < unused) await clock.set(unused);
+    device.lastStep = stepAt(device.registration, clock.now());
+    const code = authenticator.codeAt(clock.now());
+    keepSecret(code);
+    return code;
+  };
+}
+
+/** @throws {Unprovided} where an earlier scenario has left a device: what comes now is about an account without one */
+export function requireNoDevice({ credentials: { username } }: Pick<Person, 'credentials'>): void {
+  if (!stage.keptDevices.has(username)) return;
+  throw new Unprovided(
+    'an account without a device',
+    `earlier scenarios have left one, and none can remove it; ${MORE_ACCOUNTS}`,
+  );
+}
+
+function stepAt({ authenticator }: Registration, atEpochMs: number): number {
+  return Math.floor(atEpochMs / (authenticator.periodSeconds * 1000));
+}
