@@ -7,6 +7,7 @@ import { type Adapter, startAdapter } from './adapter/adapter.ts';
 import { PhoneBrowsers } from './browser-phone/phone-browsers.ts';
 import { ControlClient } from './control-client.ts';
 import { DescribedPortal } from './requests/described-portal.ts';
+import type { ScreenedPortal } from './screens/screens.ts';
 import type { Target } from './target.ts';
 
 /** What a target is reached with, for the length of a run. */
@@ -22,6 +23,8 @@ export interface Reach {
   adapter?: Adapter;
   /** The portal, where it is reached by described requests. */
   described?: DescribedPortal;
+  /** The portal, where its pages are not the document's. */
+  screened?: ScreenedPortal;
 }
 
 interface ReachOptions {
@@ -32,7 +35,7 @@ interface ReachOptions {
 
 /** Starts whatever it takes to reach a target. @throws {AdapterFault} when its adapter is not there */
 export async function openReach(target: Target, { browser, windowCount }: ReachOptions): Promise<Reach> {
-  const { controlUrl, requests, app } = target;
+  const { controlUrl, requests, screens, app } = target;
   const hosts = hostsOf(target);
   const adapter = target.adapter && (await startAdapter({ ...target.adapter, target: addressesOf(target) }));
   const described = requests && new DescribedPortal(requests, target.portalUrl);
@@ -42,6 +45,7 @@ export async function openReach(target: Target, { browser, windowCount }: ReachO
     capabilities: controlUrl === undefined ? [] : await new ControlClient(controlUrl).capabilities(),
     ...(adapter && { adapter }),
     ...(described && { described }),
+    ...(screens && { screened: { screens, lastNames: new Map() } }),
     ...(hasPages && { windows: new Windows(await launchBrowser(browser, hosts), windowCount) }),
     ...(browser && app === 'browser' && { phoneBrowsers: new PhoneBrowsers(browser, hosts) }),
   };
