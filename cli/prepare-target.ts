@@ -84,7 +84,7 @@ function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: 
     clock: app === 'person' ? realClock(options) : clockOf(target, { options, clock }),
     declares: { ...target.declares, ...file?.declares },
     ...(file?.labels && { labels: file.labels }),
-    ...(file?.web && { requests: file.web.requests }),
+    ...file?.web,
     ...(file?.adapter && { adapter: adapterOf(file.adapter, file.folder, env) }),
     ...(file?.protectedTexts && { protectedTexts: file.protectedTexts }),
     ...(given && { accounts: given }),

@@ -11,6 +11,7 @@ import { expandEnvironment, UnsetVariable } from '../targets/expand-environment.
 import type { TargetStart } from '../targets/process/start-target.ts';
 import { checkRequests } from '../targets/requests/check-requests.ts';
 import type { Requests } from '../targets/requests/described.ts';
+import type { Screens } from '../targets/screens/screens.ts';
 import targetSchema from '../targets/target.schema.json' with { type: 'json' };
 import { ADDRESSES, type AppPlayer, type Declarations, type TargetAddresses } from '../targets/target.ts';
 import { isAddress } from './is-address.ts';
@@ -28,7 +29,7 @@ export interface WrittenProgram {
 interface Written extends Partial<TargetAddresses> {
   name: string;
   app?: AppPlayer;
-  web?: { requests: Requests };
+  web?: { requests?: Requests; screens?: Screens };
   adapter?: WrittenProgram & { timeoutSeconds?: number };
   accounts?: Credentials[] | WrittenProgram;
   start?: TargetStart;
@@ -87,7 +88,7 @@ async function read(path: string, { catalogue: { requirements }, env }: Sources)
     requirements.map(({ id }) => id),
   );
   refuseRepeated(file);
-  if (others.web)
+  if (others.web?.requests)
     checkRequests(others.web.requests, (way, complaint) => file.refuse(['web', 'requests', ...way], complaint));
   const declared = declarationsOf(declares ?? {}, (field, complaint) => file.refuse(['declares', field], complaint));
   return { ...others, folder: resolve(path, '..'), declares: declared, knownFailures, absent };

@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { withText } from '../simulators/web-user/insist.ts';
 import type { FormAround } from '../simulators/web-user/page.ts';
+import { namesDevices } from '../targets/names.ts';
 import { nameDevice, submitCode } from './support/acts.ts';
 import { codeWithout, currentCode, leaveBurntSteps, wrongCode } from './support/codes.ts';
 import { crossbreeds, strangersOf } from './support/forms.ts';
@@ -15,6 +16,11 @@ When(
     await person.openRegistration();
     await nameDevice(this, person, name);
     person.tabs.set(name, person.web);
+    const { registrations, registration } = person;
+    const isSame = registrations.at(-2)?.symbolText === registration.symbolText;
+    if (!isSame || namesDevices(this.target)) return undefined;
+    // Without names nothing was begun but the registration there was.
+    return this.leaveOpen('a second registration', 'the portal shows that of before until it is finished');
   },
 );
 

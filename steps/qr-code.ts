@@ -3,6 +3,7 @@ import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
 import { lookTwice } from '../simulators/camera/look-twice.ts';
 import { Blocked } from '../simulators/errors.ts';
 import type { Viewing } from '../simulators/web-user/page.ts';
+import { namesDevices } from '../targets/names.ts';
 import { nameAndRead } from './support/acts.ts';
 import { chanceIn, sharedEnds } from './support/chance.ts';
 import type { Person } from './support/person.ts';
@@ -11,7 +12,9 @@ import type { PairWorld } from './support/world.ts';
 Given(
   '{int} registrations each started by two users at the same instant',
   async function (this: PairWorld, each: number) {
-    for (const person of await twoUsers(this)) await this.setUp(person, () => startMany(person, each));
+    this.crowd.push(...(namesDevices(this.target) ? await twoUsers(this) : await manyUsers(this, each * 2)));
+    const times = (each * 2) / this.crowd.length;
+    for (const person of this.crowd) await this.setUp(person, () => startMany(person, times));
   },
 );
 
@@ -37,20 +40,20 @@ Then('(as a check, )the key in the QR code has at least {int} bits', async funct
 });
 
 Then('(as a check, )all these keys are different', async function (this: PairWorld) {
-  const keys = await allKeys(this);
+  const keys = allKeys(this);
   const different = new Set(keys).size;
   const holds = different === keys.length && keys.length > 1;
   await this.observe({ expected: `${keys.length} different keys`, seen: `${different} different keys`, holds });
 });
 
 Then('(as a check, )no two of these keys begin or end alike', async function (this: PairWorld) {
-  const shared = sharedEnds((await allKeys(this)).map(bytesOf));
+  const shared = sharedEnds(allKeys(this).map(bytesOf));
   const expected = 'no two keys with the same first or last 4 bytes';
   await this.observe({ expected, seen: `${shared} pairs that share them`, holds: shared === 0 });
 });
 
 Then('(as a check, )each of these keys holds enough that is left to chance', async function (this: PairWorld) {
-  const { bits, wanted } = chanceIn((await allKeys(this)).map(bytesOf));
+  const { bits, wanted } = chanceIn(allKeys(this).map(bytesOf));
   await this.observe({ expected: `at least ${wanted} bits of chance`, seen: `${bits} bits`, holds: bits >= wanted });
 });
 
@@ -72,6 +75,13 @@ function twoUsers(world: PairWorld): Promise<Person[]> {
   return Promise.all([world.person('the user'), world.person('another user')]);
 }
 
+/** Without names a user who begins again goes on with what was begun, of which the key may be the same. */
+async function manyUsers(world: PairWorld, count: number): Promise<Person[]> {
+  const users: Person[] = [];
+  while (users.length < count) users.push(await world.person(`user ${users.length + 1}`));
+  return users;
+}
+
 async function startMany(person: Person, times: number): Promise<void> {
   await person.web.signIn(person.credentials);
   for (let time = 1; time <= times; time += 1) {
@@ -80,8 +90,8 @@ async function startMany(person: Person, times: number): Promise<void> {
   }
 }
 
-async function allKeys(world: PairWorld): Promise<string[]> {
-  return (await twoUsers(world)).flatMap(({ registrations }) => registrations.map(({ uri }) => uri.secret));
+function allKeys({ crowd }: PairWorld): string[] {
+  return crowd.flatMap(({ registrations }) => registrations.map(({ uri }) => uri.secret));
 }
 
 function bytesOf(secret: string): Uint8Array {

@@ -10,29 +10,34 @@ import { PhoneWire } from '../simulators/phone/phone-wire.ts';
 import { type Alter, SimulatedPhone } from '../simulators/phone/simulated-phone.ts';
 import { BrowserPage } from '../simulators/web-user/browser/browser-page.ts';
 import { DocumentedWebUser } from '../simulators/web-user/documented-web-user.ts';
+import { labelsOf } from '../simulators/web-user/labels.ts';
 import type { Portal } from '../simulators/web-user/portal.ts';
 import { TextPage } from '../simulators/web-user/text/text-page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
 import { AdapterPhone } from './adapter/adapter-phone.ts';
 import { AdapterWebUser } from './adapter/adapter-web-user.ts';
 import { AuthenticatorPhone } from './authenticator-phone/authenticator-phone.ts';
+import type { Door } from './authenticator-phone/door.ts';
 import { BrowserPhone } from './browser-phone/browser-phone.ts';
 import { PersonPhone } from './person-phone/person-phone.ts';
 import type { Reach } from './reach.ts';
 import { RequestsDoor } from './requests/requests-door.ts';
 import { RequestsWebUser } from './requests/requests-web-user.ts';
+import { ScreensWebUser } from './screens/screens-web-user.ts';
 import type { Target } from './target.ts';
+import { WebDoor } from './web-door.ts';
 
 /** A web user in a session of its own: whoever the target has for it, else our own in a window, else on the pages' HTML. */
 export async function openWebUser(
-  { adapter, described, windows }: Pick<Reach, 'adapter' | 'described' | 'windows'>,
+  { adapter, described, screened, windows }: Pick<Reach, 'adapter' | 'described' | 'screened' | 'windows'>,
   recorder: Recorder,
   portal: Portal,
 ): Promise<WebUser> {
   if (adapter?.plays('web')) return new AdapterWebUser(adapter, portal);
   if (described) return new RequestsWebUser(described, recorder);
-  const page = windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder);
-  return new DocumentedWebUser(page, portal);
+  const openFresh = async () => (windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder));
+  const page = await openFresh();
+  return screened ? new ScreensWebUser({ page, portal, screened, openFresh }) : new DocumentedWebUser(page, portal);
 }
 
 /** What phones have in common that are picked up in one scenario. */
@@ -52,8 +57,14 @@ export function pickUpPhone(target: Target, around: Around): Phone {
   if (app === 'browser') return browserPhone(target, around);
   if (app === 'person') return personPhone(reach);
   if (app === 'simulator') return simulatedPhone({ url: phoneApiUrl, fetcher: fetchFollowing }, around);
-  const { described } = reach;
-  return new AuthenticatorPhone({ clock, door: described && new RequestsDoor(described, around.recorder) });
+  return new AuthenticatorPhone({ clock, door: doorOf(target, around) });
+}
+
+/** The way in for a phone that only shows codes; nobody knows one to pages of which nothing is said. */
+function doorOf({ portalUrl: url, labels }: Target, { reach, recorder }: Around): Door | undefined {
+  if (reach.described) return new RequestsDoor(reach.described, recorder);
+  if (!reach.screened) return undefined;
+  return new WebDoor(() => openWebUser(reach, recorder, { url, labels: labelsOf(labels), bookmarks: {} }));
 }
 
 /** An authenticator, for a portal whose app nobody here can be: it reads the QR code and shows its codes. */

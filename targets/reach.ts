@@ -8,6 +8,7 @@ import { PhoneBrowsers } from './browser-phone/phone-browsers.ts';
 import { ControlClient } from './control-client.ts';
 import type { Tester } from './person-phone/tester.ts';
 import { DescribedPortal } from './requests/described-portal.ts';
+import type { ScreenedPortal } from './screens/screens.ts';
 import type { Target } from './target.ts';
 
 /** What a target is reached with, for the length of a run. */
@@ -25,6 +26,8 @@ export interface Reach {
   tester?: Tester;
   /** The portal, where it is reached by described requests. */
   described?: DescribedPortal;
+  /** The portal, where its pages are not the document's. */
+  screened?: ScreenedPortal;
 }
 
 interface ReachOptions {
@@ -36,7 +39,7 @@ interface ReachOptions {
 
 /** Starts whatever it takes to reach a target. @throws {AdapterFault} when its adapter is not there */
 export async function openReach(target: Target, { browser, tester, windowCount }: ReachOptions): Promise<Reach> {
-  const { controlUrl, requests, app } = target;
+  const { controlUrl, requests, screens, app } = target;
   const hosts = hostsOf(target);
   const adapter = target.adapter && (await startAdapter({ ...target.adapter, target: addressesOf(target) }));
   const described = requests && new DescribedPortal(requests, target.portalUrl);
@@ -47,6 +50,7 @@ export async function openReach(target: Target, { browser, tester, windowCount }
     ...(adapter && { adapter }),
     ...(tester && { tester }),
     ...(described && { described }),
+    ...(screens && { screened: { screens, lastNames: new Map() } }),
     ...(hasPages && { windows: new Windows(await launchBrowser(browser, hosts), windowCount) }),
     ...(browser && app === 'browser' && { phoneBrowsers: new PhoneBrowsers(browser, hosts) }),
   };

@@ -2,6 +2,7 @@ import type { Credentials } from '../simulators/phone/phone.ts';
 import type { WrittenLabels } from '../simulators/web-user/labels.ts';
 import type { AccountCommand } from './accounts/command-accounts.ts';
 import type { Requests } from './requests/described.ts';
+import type { Screens } from './screens/screens.ts';
 
 /** Where the document is silent, what an implementation says of itself; the tests expect what was declared. */
 export interface Declarations {
@@ -43,6 +44,8 @@ export interface Target {
   accounts?: Credentials[] | AccountCommand;
   /** How the portal is reached where that is not by its pages. */
   requests?: Requests;
+  /** How its pages go where they are not the document's. */
+  screens?: Screens;
   /** A program that plays the web user, the phone, or both. */
   adapter?: AdapterCommand;
   /** Texts that the app shows to somebody who has been let in, and to nobody else. */

@@ -109,7 +109,7 @@ export class AuthenticatorPhone implements Phone {
   }
 
   async putAway(): Promise<void> {
-    // Nothing of it outlives the scenario.
+    await this.#door?.close();
   }
 
   async tap(): Promise<never> {

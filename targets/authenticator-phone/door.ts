@@ -19,4 +19,6 @@ export interface Door {
   claim(claims: Claims): void;
   /** A session of its own at the same portal. */
   another(): Door;
+  /** Nobody comes through it any more. */
+  close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { Unprovided } from '../../simulators/errors.ts';
-import type { Requests, Verb, VerbName } from './described.ts';
-import { namesIn } from './templates.ts';
+import { namesDevices } from '../names.ts';
+import type { Requests, VerbName } from './described.ts';
 
 /** A portal that is reached by described requests, for the length of a run. */
 export class DescribedPortal {
@@ -23,16 +23,8 @@ export class DescribedPortal {
 
   /** Whether the portal is told what the device is called. */
   get takesNames(): boolean {
-    const { startRegistration, confirm } = this.requests;
-    return [startRegistration, confirm].some((verb) => asksFor(verb, 'deviceName'));
+    return namesDevices(this);
   }
-}
-
-/** Whether a verb sends a value. */
-export function asksFor({ before = [], ...verb }: Verb, name: string): boolean {
-  return [...before, verb].some(({ send, headers, query, json, form }) =>
-    namesIn(JSON.stringify([send, headers, query, json, form])).includes(name),
-  );
 }
 
 const MEANINGS: Record<VerbName, string> = {

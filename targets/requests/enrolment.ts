@@ -1,12 +1,11 @@
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { normaliseKey } from '../../simulators/phone/authenticator.ts';
 import type { News } from '../../simulators/web-user/told.ts';
+import { NO_NAMES, ORDINARY_NAME } from '../names.ts';
 import { pngIn } from './png-in.ts';
 import type { Outcome, Session } from './session.ts';
 import type { Values } from './templates.ts';
 
-/** A name without peculiarities. */
-const ORDINARY_NAME = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,32}$/;
 const NO_VALUES: Values = new Map();
 
 /** One registration as it goes on in one tab of a session, from the name to the first code. */
@@ -119,6 +118,3 @@ export class Enrolment {
     return this.#session.credentials?.username ?? '';
   }
 }
-
-const NO_NAMES =
-  'the portal is told none: send {{deviceName}} in startRegistration or confirm, where the product has names for devices';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Unprovided } from '../../simulators/errors.ts';
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { AccountSource, AccountWish, HandedOut } from '../accounts/account-source.ts';
 import type { DescribedPortal } from './described-portal.ts';
@@ -24,7 +24,9 @@ async function create(portal: DescribedPortal, { username: wanted }: AccountWish
   const values = session.valuesWith({ random });
   const username = wanted ?? fillText(verb.username ?? USERNAME, values);
   const password = fillText(verb.password ?? PASSWORD, values);
-  const { kind, status, taken } = await session.do('createAccount', verb, { random, username, password });
+  const { kind, status, taken } = await session
+    .do('createAccount', verb, { random, username, password })
+    .catch((error) => refusedName(error, wanted));
   if (kind === 'success') {
     const credentials = { username: taken.get('username') ?? username, password: taken.get('password') ?? password };
     if (wanted === undefined || credentials.username === wanted) return { credentials, isFresh: true };
@@ -32,4 +34,10 @@ async function create(portal: DescribedPortal, { username: wanted }: AccountWish
   const made = kind === 'success' ? 'makes another' : `is answered with status ${status}`;
   if (wanted === undefined) throw new Unprovided('fresh accounts', `requests.createAccount ${made}`);
   throw new Unprovided('accounts with a chosen name', `asked for one, requests.createAccount ${made}`);
+}
+
+/** What comes before an account may refuse its name already. */
+function refusedName(error: unknown, wanted: string | undefined): never {
+  if (wanted === undefined || !(error instanceof Blocked)) throw error;
+  throw new Unprovided('accounts with a chosen name', `asked for one; ${error.message}`);
 }

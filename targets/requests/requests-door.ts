@@ -41,6 +41,10 @@ export class RequestsDoor implements Door {
   another(): Door {
     return new RequestsDoor(this.#portal, this.#recorder);
   }
+
+  async close(): Promise<void> {
+    // Nothing of it outlives the scenario.
+  }
 }
 
 function passageOf({ kind, message }: Outcome): Passage {

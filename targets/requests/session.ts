@@ -40,6 +40,8 @@ export class Session {
   readonly #actor: HttpActor;
   readonly #jar = newJar();
   readonly #values: Map<string, string>;
+  /** By name, values that a refusal did not hold. */
+  readonly #withheld = new Map<string, Blocked>();
 
   constructor(portal: DescribedPortal, actor: Pick<HttpActor, 'name' | 'recorder'>) {
     this.portal = portal;
@@ -82,13 +84,18 @@ export class Session {
     return this.valuesWith(given);
   }
 
-  /** The request of a verb as it would be sent. @throws Error when it asks for a value that nobody has taken */
+  /**
+   * The request of a verb as it would be sent.
+   * @throws {Blocked} when it asks for a value that came with no refusal; Error for one that nobody has taken
+   */
   rendered(name: VerbName, request: DescribedRequest, values: Values): RawRequest {
     const { url, requests } = this.portal;
     try {
       return render(request, { url, values, headers: requests.headers ?? {}, claims: this.claims });
     } catch (cause) {
       if (!(cause instanceof MissingValue)) throw cause;
+      const withheld = this.#withheld.get(cause.missing);
+      if (withheld) throw withheld;
       const fix = `let a request before it take it: take: { ${cause.missing}: { json: /... } }`;
       throw new Error(`requests.${name}: wanted a value for {{${cause.missing}}}, none was taken; ${fix}`, { cause });
     }
@@ -131,7 +138,10 @@ export class Session {
       const value = reading.take(source);
       if (value !== undefined) taken.set(name, value);
       // A message is there when there is something to say.
-      else if (isInsisting && name !== 'message') throw lacking({ send, name, source, reading });
+      if (value !== undefined || name === 'message') continue;
+      const fault = lacking({ send, name, source, reading });
+      if (isInsisting) throw fault;
+      this.#withheld.set(name, fault);
     }
     for (const [name, value] of taken) this.#values.set(name, value);
     return taken;

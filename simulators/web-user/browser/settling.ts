@@ -90,8 +90,9 @@ function watchNavigation(): void {
   marked.leaving = false;
   if (isWatched) return;
   marked.navigation?.addEventListener('navigate', (event) => {
-    const { destination } = event as unknown as { destination: { sameDocument: boolean } };
-    if (!destination.sameDocument) marked.leaving = true;
+    const asked = event as unknown as { destination: { sameDocument: boolean }; downloadRequest?: string | null };
+    // What is downloaded leaves the page where it is.
+    if (!asked.destination.sameDocument && (asked.downloadRequest ?? null) === null) marked.leaving = true;
   });
 }
 

@@ -1,0 +1,156 @@
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
+import type { DeviceList } from '../../simulators/web-user/device-list.ts';
+import { DocumentedWebUser } from '../../simulators/web-user/documented-web-user.ts';
+import { fill, press } from '../../simulators/web-user/insist.ts';
+import type { Page } from '../../simulators/web-user/page.ts';
+import type { Portal } from '../../simulators/web-user/portal.ts';
+import type { News } from '../../simulators/web-user/told.ts';
+import type { WebUser } from '../../simulators/web-user/web-user.ts';
+import { NO_NAMES, ORDINARY_NAME } from '../names.ts';
+import { freshDeviceList } from './fresh-device-list.ts';
+import { comesTo } from './patience.ts';
+import type { ScreenedPortal } from './screens.ts';
+
+/** Where somebody on such pages is. */
+export interface Surroundings {
+  page: Page;
+  portal: Portal;
+  screened: ScreenedPortal;
+  /** Opens a page in a session of its own. */
+  openFresh(): Promise<Page>;
+}
+
+/**
+ * The person at a portal whose pages are not the document's: the way is as long as it is, devices have no names, a code
+ * may be sent as it is typed, and something may have to be acknowledged afterwards. Whether somebody has a device is seen
+ * by whether a sign-in from elsewhere is asked for a code.
+ */
+export class ScreensWebUser extends DocumentedWebUser {
+  override readonly devices: DeviceList;
+  readonly #around: Surroundings;
+  #credentials: Credentials | undefined;
+  #code: string | undefined;
+
+  constructor(around: Surroundings) {
+    super(around.page, around.portal);
+    this.#around = around;
+    const another = async () => new ScreensWebUser({ ...around, page: await around.openFresh() });
+    this.devices = freshDeviceList(another, { screened: around.screened, whose: () => this.#credentials });
+  }
+
+  override async signInHere(credentials: Credentials): Promise<void> {
+    const { page, portal } = this.#around;
+    this.#credentials = credentials;
+    await comesTo(() => page.has({ kind: 'fill', name: portal.labels.password }));
+    const before = await page.lines();
+    await super.signInHere(credentials);
+    await comesTo(
+      async () => !(await page.has({ kind: 'fill', name: portal.labels.password })) || this.#isTold(before),
+    );
+    await comesTo(async () => (await this.isAskedForCode()) || (await this.#isInside()) || this.#isTold(before));
+  }
+
+  override async signInToRegister(credentials: Credentials): Promise<void> {
+    await this.signIn(credentials);
+    await this.openRegistration();
+  }
+
+  /** A menu may have to be opened first. */
+  override async signOut(): Promise<void> {
+    const { page, portal } = this.#around;
+    const { path, signOut } = portal.labels;
+    await this.openPortal();
+    for (const step of path) {
+      if (await page.has({ kind: 'press', name: signOut })) break;
+      await this.#follow(step);
+    }
+    await super.signOut();
+    await comesTo(() => page.has({ kind: 'fill', name: portal.labels.password }));
+  }
+
+  override async isSignedIn(): Promise<boolean> {
+    await this.openPortal();
+    await comesTo(async () => (await this.#isInside()) || this.#isAskedForPassword());
+    return this.#isInside();
+  }
+
+  override async openRegistration(): Promise<void> {
+    const { page, portal } = this.#around;
+    await page.open(portal.url);
+    for (const step of portal.labels.path) await this.#follow(step);
+    await comesTo(async () => (await this.isAskedForCode()) || this.#isAskedForPassword());
+    if (await this.#isAskedForPassword()) await this.#givePasswordAgain();
+  }
+
+  override async isAskedForName(): Promise<boolean> {
+    return false;
+  }
+
+  override async nameDevice(name: string): Promise<void> {
+    if (!ORDINARY_NAME.test(name)) throw new Unprovided('names of devices', NO_NAMES);
+    if (!(await this.isAskedForCode())) throw new Blocked('wanted to begin a registration on the web, none is offered');
+    this.#around.screened.lastNames.set(this.#credentials?.username ?? '', name);
+  }
+
+  override async next(): Promise<News> {
+    await comesTo(async () => (await this.qrCode()) !== undefined);
+    return [];
+  }
+
+  override async typeCode(code: string): Promise<void> {
+    if (!(await this.isAskedForCode())) await super.typeCode(code);
+    this.#code = code;
+  }
+
+  override async submit(): Promise<News> {
+    const { page, screened, portal } = this.#around;
+    const before = await page.lines();
+    await fill(page, { name: portal.labels.oneTimeCode, text: this.#code ?? '' });
+    const isAnswered = async () => !(await this.isAskedForCode()) || this.#isTold(before);
+    // Typed over a message that said the same, it may want to be told that it is meant.
+    if (!screened.screens.submitsItself || !(await comesTo(isAnswered))) await this.#pressSubmit();
+    await comesTo(isAnswered);
+    const news = (await page.lines()).filter((line) => !before.includes(line) && line !== this.#code);
+    for (const name of screened.screens.acknowledge ?? []) await page.press(name);
+    return news;
+  }
+
+  override async newTab(): Promise<WebUser> {
+    return new ScreensWebUser({ ...this.#around, page: await this.#around.page.secondTab() });
+  }
+
+  async #follow(name: string): Promise<void> {
+    const { page } = this.#around;
+    await comesTo(() => page.has({ kind: 'press', name }));
+    await press(page, name);
+  }
+
+  async #pressSubmit(): Promise<void> {
+    const { page, portal } = this.#around;
+    const { submit, confirmIdentity } = portal.labels;
+    if (!(await page.press(submit)) && (await this.isAskedForCode())) await page.press(confirmIdentity);
+  }
+
+  #isInside(): Promise<boolean> {
+    const [name = ''] = this.#around.portal.labels.path;
+    return this.#around.page.has({ kind: 'press', name });
+  }
+
+  #isAskedForPassword(): Promise<boolean> {
+    return this.#around.page.has({ kind: 'fill', name: this.#around.portal.labels.password });
+  }
+
+  async #givePasswordAgain(): Promise<void> {
+    const { page, portal } = this.#around;
+    await fill(page, { name: portal.labels.password, text: this.#credentials?.password ?? '' });
+    await press(page, portal.labels.confirmIdentity);
+    await comesTo(() => this.isAskedForCode());
+  }
+
+  /** Whether there is a line that was not there before, but for what was typed. */
+  async #isTold(before: string[]): Promise<boolean> {
+    const typed = [this.#code, this.#credentials?.username];
+    return (await this.#around.page.lines()).some((line) => !before.includes(line) && !typed.includes(line));
+  }
+}
