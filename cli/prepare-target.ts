@@ -8,7 +8,8 @@ import { PATIENCE_SECONDS, type Target, type TargetAddresses, type TargetClock, 
 import { targetNameOf } from './addresses.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
-import { appOf, type TargetFile, type WrittenProgram } from './target-file.ts';
+import { appOf, type TargetFile } from './target-file.ts';
+import type { WrittenProgram } from './written-target.ts';
 
 /** An implementation that is not ours, ready to be judged. */
 export interface PreparedTarget {

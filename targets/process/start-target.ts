@@ -82,22 +82,11 @@ async function refuse({ ready = {} }: TargetStart, { command, cwd }: { command: 
     () => false,
   );
   if (!isFolder) throw new Error(`wanted to start "${command}" in ${cwd}, which is no folder: correct start.cwd`);
-  refuseNoPattern(ready.line);
   const place = await takenPlace(ready);
   if (place === undefined) return;
   throw new Error(
     `wanted to start "${command}", somebody answers at ${place} already: end that, or take start: out of the target file to test what runs there`,
   );
-}
-
-function refuseNoPattern(line = ''): void {
-  try {
-    new RegExp(line);
-  } catch (cause) {
-    throw new Error(`wanted a regular expression in start.ready.line, got "${line}" (${(cause as Error).message})`, {
-      cause,
-    });
-  }
 }
 
 /** Waits until it is ready; why it is not, where it never is. */
