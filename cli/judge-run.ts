@@ -8,6 +8,7 @@ import { writeReports } from '../reports/write.ts';
 import { openPlaces } from '../steps/support/channel.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
 import { halt } from '../steps/support/stage.ts';
+import { insistOnClock } from '../targets/process/insist-on-clock.ts';
 import { runSentences } from './cucumber.ts';
 import { prepareRun } from './prepare-run.ts';
 import { Progress } from './progress.ts';
@@ -76,7 +77,9 @@ async function run(
   record.declarations = { ...prepared.declares };
   const asked = selection.profiles.map(({ id }) => id).join(', ');
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
+  const { target, startEpochMs } = prepared.parameters;
   try {
+    if (target) await insistOnClock(target, startEpochMs);
     await runSentences({
       tags: selection.tags,
       order: `random:${seed}`,

@@ -46,6 +46,8 @@ export const stage: {
   standings: Map<string, Standing>;
   /** By username, why an account is used no further. */
   spentAccounts: Map<string, string>;
+  /** A fresh account has been seen to sign in. */
+  accountsSignIn?: boolean;
   /** The usernames of accounts that have registered a device. */
   healthyAccounts: Set<string>;
   /** How many scenarios have begun. */
@@ -69,6 +71,7 @@ export function clearStage(): void {
   stage.reach = { capabilities: [] };
   Object.assign(stage, nothingKnown());
   delete stage.needsScripts;
+  delete stage.accountsSignIn;
   delete stage.haltedBy;
   delete stage.served;
 }

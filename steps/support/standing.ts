@@ -1,4 +1,4 @@
-import { TargetGone } from '../../simulators/errors.ts';
+import { Blocked, TargetGone } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Labels } from '../../simulators/web-user/labels.ts';
@@ -18,12 +18,35 @@ interface Host {
  */
 export async function noteStanding(company: Host, credentials: Credentials): Promise<void> {
   if (stage.standings.has(credentials.username)) return;
+  stage.standings.set(credentials.username, await standingOf(await signedIn(company, credentials)));
+}
+
+/** The same of fresh accounts: where the first one signs in, the others will. */
+export async function insistOnSignIn(company: Host, credentials: Credentials): Promise<void> {
+  if (stage.accountsSignIn) return;
+  await signedIn(company, credentials);
+  stage.accountsSignIn = true;
+}
+
+/** Somebody who has signed in on the web; pages that need their scripts are tried in the browser, where there is one. */
+async function signedIn(company: Host, credentials: Credentials): Promise<Person> {
   const person = await company.standIn(credentials);
-  await person.web.signIn(credentials);
-  const offers = await person.web.offers();
-  if (offers.some((name) => company.labels.password.test(name.slice(1, -1))))
-    throw new TargetGone(doesNotSignIn(person));
-  stage.standings.set(credentials.username, await standingOf(person));
+  const fault = await faultInSignIn(person, company.labels);
+  if (fault === undefined) return person;
+  if (!stage.reach.windows || stage.needsScripts) throw new TargetGone(doesNotSignIn(person, fault));
+  stage.needsScripts = true;
+  return signedIn(company, credentials);
+}
+
+async function faultInSignIn({ web, credentials }: Person, labels: Labels): Promise<string | undefined> {
+  try {
+    await web.signIn(credentials);
+  } catch (error) {
+    if (error instanceof Blocked) return error.message;
+    throw error;
+  }
+  const isAskedStill = (await web.offers()).some((name) => labels.password.test(name.slice(1, -1)));
+  return isAskedStill ? 'it still asks for a password' : undefined;
 }
 
 /** Whether an account is met as at the beginning, whatever scenarios have done with it. */
@@ -46,9 +69,9 @@ async function standingOf(person: Person): Promise<Standing> {
   };
 }
 
-function doesNotSignIn({ credentials, web }: Person): string {
+function doesNotSignIn({ credentials, web }: Person, fault: string): string {
   return (
-    `wanted to sign in as "${credentials.username}" at ${web.address()}, it still asks for a password: ` +
-    'check --username and --password, or accounts: in the target file'
+    `wanted to sign in as "${credentials.username}" at ${web.address()}, ${fault}: check --username and --password, or ` +
+    'accounts: in the target file, and its labels username, password and signIn; paircheck doctor looks closer'
   );
 }
