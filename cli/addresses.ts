@@ -1,5 +1,5 @@
 import { ADDRESSES, type TargetAddresses } from '../targets/target.ts';
-import { isAddress } from './is-address.ts';
+import { faultInAddress } from './address-fault.ts';
 import type { RunFlags } from './run-options.ts';
 import type { TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -29,6 +29,8 @@ export function targetNameOf({ portalUrl, fault }: RunFlags, file?: TargetFile):
 }
 
 function checked(url: string | undefined): string | undefined {
-  if (url === undefined || isAddress(url)) return url;
-  throw new UsageError(`wanted an address such as http://127.0.0.1:8080, got "${url}"`);
+  const fault = faultInAddress(url);
+  if (!fault) return url;
+  const { wanted, got, fix } = fault;
+  throw new UsageError(`wanted ${wanted}, got ${got}${fix === undefined ? '' : `; ${fix}`}`);
 }

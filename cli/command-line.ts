@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT_CODES } from '../reports/verdict.ts';
+import { BrowserNotFound } from '../simulators/browser/browser-not-found.ts';
+import { HarnessFault, TargetGone, Unprovided } from '../simulators/errors.ts';
 import { addDiffCommand } from './diff.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addExplainCommand } from './explain.ts';
@@ -77,6 +79,13 @@ function exitCodeOf(error: unknown, { stderr }: Surroundings): number {
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`paircheck: ${message}\n`);
   if (isUsageError(error)) return EXIT_CODES.usage;
-  if (error instanceof Error && error.stack) stderr.write(`${error.stack}\n`);
+  // A stack is for bugs of ours; what else went wrong has been told whole.
+  if (error instanceof Error && error.stack && !isToldWhole(error)) stderr.write(`${error.stack}\n`);
   return EXIT_CODES['harness error'];
+}
+
+const TOLD_WHOLE = [HarnessFault, TargetGone, Unprovided, BrowserNotFound];
+
+function isToldWhole(error: Error): boolean {
+  return TOLD_WHOLE.some((kind) => error instanceof kind);
 }

@@ -36,7 +36,7 @@ test('a label that is not there is told with the one that is probably meant, and
 test('a password that is none is told, and is not repeated', async (context) => {
   const { exitCode, stdout, stderr } = await consult(context, 'accounts: [{ username: ada, password: mistyped-word }]');
   assert.equal(exitCode, 2);
-  assert.match(stdout, /✘ an account signs in on the web: it still asks for a password\n.*look at accounts/);
+  assert.match(stdout, /✘ an account signs in on the web: .*it still asks for a password\n.*look at accounts/);
   assert.doesNotMatch(stdout + stderr, /mistyped-word/);
 });
 

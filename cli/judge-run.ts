@@ -7,6 +7,7 @@ import { judge } from '../reports/verdict.ts';
 import { writeReports } from '../reports/write.ts';
 import { interrupt, openPlaces } from '../steps/support/channel.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
+import { insistOnClock } from '../targets/process/insist-on-clock.ts';
 import { runSentences } from './cucumber.ts';
 import { onInterruption } from './interruption.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -77,7 +78,9 @@ async function run(
   const desk = await openDesk(prepared.parameters.target, { total: plan.length, surroundings });
   const asked = selection.profiles.map(({ id }) => id).join(', ');
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
+  const { target, startEpochMs } = prepared.parameters;
   try {
+    if (target) await insistOnClock(target, startEpochMs);
     await runSentences({
       tags: selection.tags,
       order: `random:${seed}`,

@@ -56,11 +56,8 @@ export async function prepareRun(
   const common = { drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) };
   const describe = (name: string) => `${name}, ${browser ? `in ${browser.source}` : 'without a browser'}`;
   if (options.addresses) {
-    const { target, ...others } = await prepareTarget(options, {
-      surroundings,
-      interruption,
-      startEpochMs: common.startEpochMs,
-    });
+    const beginning = { surroundings, interruption, startEpochMs: common.startEpochMs };
+    const { target, ...others } = await prepareTarget(options, beginning);
     // Its clock is one for all, so its scenarios run one after another.
     const parameters = { ...common, target };
     return { parameters, declares: target.declares, workers: 1, description: describe(target.name), ...others };

@@ -1,15 +1,25 @@
 import { mkdtemp } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { HarnessFault } from '../simulators/errors.ts';
 import { type FakeClock, fakeClock } from '../targets/process/fake-clock.ts';
 import { findFaketime } from '../targets/process/find-faketime.ts';
 import { type StartedTarget, startTarget } from '../targets/process/start-target.ts';
-import { PATIENCE_SECONDS, type Target, type TargetAddresses, type TargetClock, targetAt } from '../targets/target.ts';
+import {
+  ADDRESSES,
+  PATIENCE_SECONDS,
+  type Target,
+  type TargetAddresses,
+  type TargetClock,
+  targetAt,
+} from '../targets/target.ts';
+import { faultInAddress } from './address-fault.ts';
 import { targetNameOf } from './addresses.ts';
 import type { RunOptions } from './run-options.ts';
 import { appOf } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
-import type { TargetFile, WrittenProgram } from './target-file.ts';
+import type { TargetFile } from './target-file.ts';
+import type { WrittenProgram } from './written-target.ts';
 
 /** An implementation that is not ours, ready to be judged. */
 export interface PreparedTarget {
@@ -37,15 +47,28 @@ export async function prepareTarget(options: RunOptions, beginning: Beginning): 
   const { targetFile: file } = options;
   const clock = file?.clock === 'faketime' ? await beginClock(beginning) : undefined;
   const started = file?.start && (await start(file, clock, beginning));
-  const addresses = { ...started?.addresses, ...options.addresses };
-  return {
-    target: describe(addresses, { options, clock, env: beginning.surroundings.env }),
-    gone: () => started?.gone(),
-    stop: async () => {
-      await started?.stop();
-      await clock?.close();
-    },
+  const stop = async () => {
+    await started?.stop();
+    await clock?.close();
   };
+  try {
+    const addresses = { ...checked(started?.addresses), ...options.addresses };
+    const target = describe(addresses, { options, clock, env: beginning.surroundings.env });
+    return { target, gone: () => started?.gone(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @throws {HarnessFault} when what a program says of itself is no address */
+function checked(printed: Partial<TargetAddresses> = {}): Partial<TargetAddresses> {
+  for (const name of ADDRESSES) {
+    const fault = faultInAddress(printed[name]);
+    if (!fault) continue;
+    throw new HarnessFault(`wanted ${fault.wanted} as "${name}" in what start.command prints, got ${fault.got}`);
+  }
+  return printed;
 }
 
 async function beginClock({ surroundings: { env }, startEpochMs }: Beginning): Promise<FakeClock> {
@@ -74,7 +97,9 @@ function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: 
   const { targetFile: file, accounts } = options;
   const { portalUrl } = addresses;
   if (portalUrl === undefined)
-    throw new Error('wanted "portalUrl" in what start.command prints, or in the target file');
+    throw new HarnessFault(
+      'wanted "portalUrl" in what start.command prints, or in the target file, got none: add portalUrl: to the file',
+    );
   const target = targetAt(targetNameOf(options, file), { ...addresses, portalUrl });
   const app = appOf(options) ?? target.app;
   const given = accounts ?? (file?.accounts && inPlace(file.accounts, file.folder, env));

@@ -142,7 +142,7 @@ test('the schema names every declaration that a target can make', async () => {
 test('a target file that is not there is refused with 2', async () => {
   const { exitCode, stdout, stderr } = await paircheck('run', 'no-such.yaml');
   assert.equal(exitCode, 2);
-  assert.match(stderr, /no-such\.yaml:1: wanted a file that can be read, got ENOENT/);
+  assert.match(stderr, /no-such\.yaml:1: wanted a file that can be read, got no such file \(ENOENT\)/);
   assert.equal(stdout, '');
 });
 

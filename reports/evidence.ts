@@ -43,4 +43,9 @@ export const STEP_ERRORS = {
   unprovided: 'Unprovided',
   /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
   targetGone: 'TargetGone',
+  /** What the suite was given to work with does not do its part, such as an adapter that hangs. */
+  harnessFault: 'HarnessFault',
 } as const;
+
+/** After one of these no scenario can say anything; each is told in whole sentences. */
+export const ENDING_ERRORS: readonly (string | undefined)[] = [STEP_ERRORS.targetGone, STEP_ERRORS.harnessFault];

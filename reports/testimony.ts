@@ -7,6 +7,7 @@ import {
   type TestStepResult,
   TestStepResultStatus,
 } from '@cucumber/messages';
+import { ENDING_ERRORS } from './evidence.ts';
 import { type Attached, readAttachments } from './testimony/attachments.ts';
 import { type Outline, outlineOf } from './testimony/outline.ts';
 import { PictureShelf } from './testimony/pictures.ts';
@@ -112,7 +113,7 @@ function problemsOf(envelope: Envelope): string[] {
   if (parseError) return [`a feature file cannot be read: ${parseError.source.uri ?? ''}: ${parseError.message}`];
   if (testRunHookFinished && !isFine(testRunHookFinished.result)) {
     const { name, message } = errorOf(testRunHookFinished.result);
-    return [`a hook of the whole run failed: ${name}: ${message}`];
+    return [ENDING_ERRORS.includes(name) ? message : `a hook of the whole run failed: ${name}: ${message}`];
   }
   if (undefinedParameterType) return [`no parameter type {${undefinedParameterType.name}} is defined`];
   const broken = testRunFinished?.exception?.message ?? testRunFinished?.message;

@@ -134,7 +134,7 @@ describe('a run', () => {
       also('POP-04'),
     );
     assert.deepEqual(summary(verdict), ['harness error', 4, 'failed']);
-    assert.match(verdict.reason, /TargetGone: connection refused.*failed already: LOG-01/);
+    assert.match(verdict.reason, /: connection refused.*failed already: LOG-01/);
     assert.equal(verdict.failures.length, 1);
     assert.equal(verdict.requirements[1]?.status, 'not run');
   });

@@ -12,6 +12,14 @@ export class TargetGone extends Error {
 }
 
 /**
+ * What the suite was given to work with does not do its part: a program that does not start, test controls that refuse, a
+ * clock that stays. Nothing can be said of the implementation; the message says what to do.
+ */
+export class HarnessFault extends Error {
+  override readonly name = 'HarnessFault';
+}
+
+/**
  * Whoever plays the person, the phone or the clock cannot do what the act needs: nothing is said against the
  * implementation. `provide` tells how to have it done after all.
  */

@@ -10,7 +10,7 @@ import {
   type MessagesAnswer,
   type TestAccount,
 } from '../protocol/control-api.ts';
-import { Blocked } from '../simulators/errors.ts';
+import { Blocked, HarnessFault } from '../simulators/errors.ts';
 import type { Answer } from '../simulators/network/answer.ts';
 import { type HttpActor, sendRequest } from '../simulators/network/http.ts';
 import { Recorder } from '../simulators/network/recorder.ts';
@@ -35,7 +35,8 @@ export class ControlClient {
    */
   async createAccount(username?: string): Promise<TestAccount> {
     const request: AccountRequest = username === undefined ? {} : { username };
-    const account = (await this.#send('POST', CONTROL_API.accounts, request)) as TestAccount;
+    const account = (await this.#send('POST', CONTROL_API.accounts, request)) as Partial<TestAccount>;
+    if (!isAccount(account)) throw mismatch(`POST ${CONTROL_API.accounts}`, '{"username": "ada", "password": "..."}');
     if (username === undefined || account.username === username) return account;
     throw new Blocked(`wanted an account named "${username}" from the test controls, they made "${account.username}"`);
   }
@@ -44,7 +45,10 @@ export class ControlClient {
   async capabilities(): Promise<string[]> {
     const response = await this.#request('GET', CONTROL_API.capabilities);
     if (NOT_OFFERED.includes(response.status)) return [];
-    return this.#read<CapabilitiesAnswer>(response, `GET ${CONTROL_API.capabilities}`).capabilities;
+    const asked = `GET ${CONTROL_API.capabilities}`;
+    const { capabilities } = this.#read<Partial<CapabilitiesAnswer>>(response, asked);
+    if (!Array.isArray(capabilities)) throw mismatch(asked, '{"capabilities": []}');
+    return capabilities;
   }
 
   /** What this user was sent, oldest first. */
@@ -87,17 +91,34 @@ export class ControlClient {
 
   #read<Said>(answer: Answer, asked: string): Said {
     if (!answer.ok) throw refusal(answer, asked);
-    try {
-      return JSON.parse(answer.text()) as Said;
-    } catch {
-      throw new Error(`the test controls answered no JSON to ${asked}`);
-    }
+    const said = jsonIn(answer);
+    if (typeof said !== 'object' || said === null) throw mismatch(asked, 'an object of JSON');
+    return said as Said;
   }
 }
 
 /** How servers say that there is no such thing here. @see RFC 9110 sections 15.5.5, 15.5.6 and 15.6.2 */
 const NOT_OFFERED = [404, 405, 501];
 
-function refusal({ status }: Answer, asked: string): Error {
-  return new Error(`the test controls answered ${status} to ${asked}`);
+const FIX = 'is controlUrl the address of the test controls, and do they do what protocol/control-api.ts says?';
+
+function refusal({ status }: Answer, asked: string): HarnessFault {
+  return new HarnessFault(`the test controls answered ${status} to ${asked}, wanted was a success; ${FIX}`);
+}
+
+function mismatch(asked: string, wanted: string): HarnessFault {
+  return new HarnessFault(`wanted ${wanted} from the test controls, they answered something else to ${asked}; ${FIX}`);
+}
+
+function jsonIn(answer: Answer): unknown {
+  try {
+    return JSON.parse(answer.text());
+  } catch {
+    return undefined;
+  }
+}
+
+function isAccount(said: Partial<TestAccount>): said is TestAccount {
+  const { username, password } = said;
+  return typeof username === 'string' && typeof password === 'string';
 }

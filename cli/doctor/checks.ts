@@ -1,7 +1,8 @@
 import { didYouMean } from '../../reports/catalogue/errors.ts';
 import { seeSymbols } from '../../simulators/camera/eye.ts';
-import { Blocked } from '../../simulators/errors.ts';
+import { Blocked, HarnessFault } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
+import { insistOnClock } from '../../targets/process/insist-on-clock.ts';
 import type { Patient } from './patient.ts';
 
 /** One thing that has to be there before a run can say anything. */
@@ -9,7 +10,7 @@ export interface Check {
   what: string;
   /** What is probably to be mended where it is not: a field of the target file, or a requirement that will fail. */
   otherwise: string;
-  /** @throws Blocked, TargetGone or Unprovided when it is not there */
+  /** @throws Blocked, TargetGone, HarnessFault or Unprovided when it is not there */
   look(patient: Patient): Promise<string | undefined>;
 }
 
@@ -20,17 +21,17 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the clock can be set',
     otherwise: 'controlUrl, or clock, in the target file',
-    look: async ({ toPresent, target }) => {
-      await toPresent();
-      if (target.clock.kind !== 'real') return `moved by ${target.clock.kind}`;
-      return 'real time: what needs hours or days to pass is not run';
-    },
+    look: ({ target, startEpochMs }) => insistOnClock(target, startEpochMs),
   },
   {
     what: 'the portal answers',
     otherwise: 'portalUrl in the target file, or --portal-url; is it running?',
-    look: async ({ web }) => {
+    look: async ({ web, exchanges }) => {
       await web.openPortal();
+      const error = exchanges()
+        .at(-1)
+        ?.match(/ (5\d\d)$/)?.[1];
+      if (error !== undefined) throw new HarnessFault(`it answers with an error of its own (${error})`);
       return web.address();
     },
   },
@@ -40,7 +41,8 @@ export const CHECKS: readonly Check[] = [
     look: async ({ web, labels, credentials }) => {
       await web.signIn(credentials);
       const offers = await offersOf(web);
-      if (offers.some((name) => labels.password.test(name))) throw new Blocked('it still asks for a password');
+      if (offers.some((name) => labels.password.test(name)))
+        throw new Blocked(`wanted to be signed in as "${credentials.username}", it still asks for a password`);
       return `as "${credentials.username}"`;
     },
   },

@@ -1,4 +1,4 @@
-import { Blocked, TargetGone, Unprovided } from '../../simulators/errors.ts';
+import { Blocked, HarnessFault, TargetGone, Unprovided } from '../../simulators/errors.ts';
 import { CHECKS } from './checks.ts';
 import type { Patient } from './patient.ts';
 
@@ -30,7 +30,8 @@ async function lookAt(patient: Patient, look: (patient: Patient) => Promise<stri
     return { outcome: 'there', ...(said !== undefined && { said }) } as const;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    if (error instanceof TargetGone) return { outcome: 'nobody answers', said } as const;
+    if (error instanceof TargetGone || error instanceof HarnessFault)
+      return { outcome: 'nobody answers', said } as const;
     if (error instanceof Blocked || error instanceof Unprovided) return { outcome: 'missing', said } as const;
     throw error;
   }

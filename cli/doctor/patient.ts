@@ -15,8 +15,10 @@ export interface Patient {
   web: WebUser;
   phone: Phone;
   credentials: Credentials;
-  /** Goes to the present on the target's clock, where it can be moved. */
-  toPresent(): Promise<void>;
+  /** Where a clock that can be moved begins, in epoch milliseconds. */
+  startEpochMs: number;
+  /** What went over the wire since it was asked last, oldest first. */
+  exchanges(): string[];
   leave(): Promise<void>;
 }
 
@@ -35,7 +37,8 @@ export async function meetPatient({ target, browser, startEpochMs }: WorldParame
     web,
     phone,
     credentials: await accountOf(reach),
-    toPresent: () => clock.set(clock.canBeMoved ? startEpochMs : clock.now()),
+    startEpochMs,
+    exchanges: () => recorder.take(),
     leave: async () => {
       await Promise.all([web.close(), phone.putAway()]);
       await closeReach(reach);

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { CatalogueFileError, type Complaint, didYouMean } from './errors.ts';
+import { faultInYaml } from './yaml-fault.ts';
 
 /** The way to a value: `['requirements', 3, 'level']`. */
 type ValuePath = readonly (string | number)[];
@@ -29,10 +30,10 @@ export async function readCatalogueFile<Shape>(
   const document = parseDocument(await readText(file), { lineCounter: lines, prettyErrors: false });
   const refuse = (path: ValuePath, complaint: Omit<Complaint, 'field'>) =>
     new CatalogueFileError({ file, line: lineAt(document, lines, path) }, { field: fieldOf(path), ...complaint });
-  const [broken] = document.errors;
+  const broken = faultInYaml(document);
   if (broken) {
-    const line = lines.linePos(broken.pos[0]).line;
-    throw new CatalogueFileError({ file, line }, { field: '', wanted: 'YAML', got: broken.message }, { cause: broken });
+    const line = lines.linePos(broken.at).line;
+    throw new CatalogueFileError({ file, line }, { field: '', wanted: 'YAML', ...broken.complaint });
   }
   const data = prepare(document.toJS(), refuse);
   if (!validate(data)) throw shapeError(validate.errors ?? [], refuse);
@@ -43,9 +44,16 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const complaint = { field: '', wanted: 'a file that can be read', got: (cause as Error).message };
+    const complaint = { field: '', wanted: 'a file that can be read', ...whyUnread(cause as NodeJS.ErrnoException) };
     throw new CatalogueFileError({ file, line: 1 }, complaint, { cause });
   }
+}
+
+function whyUnread({ code, message }: NodeJS.ErrnoException): { got: string; fix: string } {
+  if (code === 'ENOENT')
+    return { got: 'no such file (ENOENT)', fix: 'check its name, and from which folder it counts' };
+  if (code === 'EISDIR') return { got: 'a folder (EISDIR)', fix: 'name the file in it' };
+  return { got: message, fix: 'let this user read it' };
 }
 
 /** The line of the value, or of the nearest value around it where there is none at the path. */
@@ -78,7 +86,7 @@ function shapeError(errors: ErrorObject[], refuse: CatalogueFile<unknown>['refus
   const error = errors.at(-1);
   if (!error) throw new TypeError('the validator refused a file and gave no reason');
   const path = error.instancePath.split('/').slice(1).map(stepOf);
-  const schema = (error.parentSchema ?? {}) as { properties?: object; description?: string };
+  const schema = (error.parentSchema ?? {}) as { properties?: object; description?: string; writeOnly?: boolean };
   const { missingProperty, additionalProperty, allowedValues }: Expectation = error.params;
   if (missingProperty !== undefined) {
     return refuse([...path, missingProperty], { wanted: 'a value', got: 'none', fix: `add "${missingProperty}:"` });
@@ -88,7 +96,7 @@ function shapeError(errors: ErrorObject[], refuse: CatalogueFile<unknown>['refus
     const complaint = { wanted: `one of the fields ${known.join(', ')}`, got: `"${additionalProperty}"` };
     return refuse([...path, additionalProperty], { ...complaint, ...didYouMean(additionalProperty, known) });
   }
-  const got = shortened(error.data);
+  const got = schema.writeOnly ? kindOf(error.data) : shortened(error.data);
   if (allowedValues !== undefined) {
     const wanted = `one of ${allowedValues.join(', ')}`;
     return refuse(path, { wanted, got, ...didYouMean(String(error.data), allowedValues) });
@@ -98,6 +106,13 @@ function shapeError(errors: ErrorObject[], refuse: CatalogueFile<unknown>['refus
 
 function stepOf(step: string): string | number {
   return /^\d+$/.test(step) ? Number(step) : step;
+}
+
+/** Of what may be secret, which the schema marks as `writeOnly`. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'nothing';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  return value === '' ? 'an empty text' : `a value of type ${typeof value}`;
 }
 
 function shortened(value: unknown): string {

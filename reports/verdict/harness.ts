@@ -1,4 +1,4 @@
-import { STEP_ERRORS } from '../evidence.ts';
+import { ENDING_ERRORS, STEP_ERRORS } from '../evidence.ts';
 import type { Attempt, ScenarioTestimony, StepStatus, StepTestimony } from '../testimony/shape.ts';
 import { sentenceOf } from './words.ts';
 
@@ -27,7 +27,8 @@ function brokenStep(step: StepTestimony): string | undefined {
   if (step.status !== 'failed' || ITS_OWN_END.includes(step.error?.name)) return undefined;
   const showsFailure = step.evidence.some(({ holds }) => !holds);
   if (step.error?.name === STEP_ERRORS.evidenceFails && showsFailure) return undefined;
-  return `${step.error?.name ?? 'Error'}: ${step.error?.message ?? 'no message'}`;
+  const { name = 'Error', message = 'no message' } = step.error ?? {};
+  return ENDING_ERRORS.includes(name) ? message : `${name}: ${message}`;
 }
 
 function wrongEvidence({ expectsEvidence, evidence }: StepTestimony): string | undefined {

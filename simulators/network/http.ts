@@ -26,13 +26,29 @@ export async function sendRequest(actor: HttpActor, address: string, request: Ht
   } catch (cause) {
     if (cause instanceof NoConnection) throw cause;
     const { origin, pathname } = new URL(address);
-    throw new TargetGone(`wanted an answer to ${method} ${pathname} from ${origin}, got none: ${reasonOf(cause)}`, {
-      cause,
-    });
+    const asked = `${method} ${pathname} from ${origin}`;
+    throw new TargetGone(`wanted an answer to ${asked}, got none: ${reasonOf(cause)}; ${fixFor(cause)}`, { cause });
   }
 }
 
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   return 'code' in cause ? String(cause.code) : cause.message;
+}
+
+/** By the code of the network's error, what is probably to be done. */
+const FIXES: Record<string, string> = {
+  ECONNREFUSED: 'is it running, and is its port right?',
+  ENOTFOUND: 'is the name of its host right?',
+  EAI_AGAIN: 'is the name of its host right, and is there a network?',
+  EPROTO: 'is it http: in place of https:?',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'name its certificate in NODE_EXTRA_CA_CERTS',
+  SELF_SIGNED_CERT_IN_CHAIN: 'name its certificate in NODE_EXTRA_CA_CERTS',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'name its certificate in NODE_EXTRA_CA_CERTS',
+};
+const LOOK_THERE = 'see what the server says of it, and whether the address is right';
+
+function fixFor(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return FIXES[code] ?? (code.startsWith('HPE_') ? 'does a server of HTTP listen there?' : LOOK_THERE);
 }

@@ -17,7 +17,7 @@ import { keptCodeOf } from './kept-devices.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { stage, type WorldParameters } from './stage.ts';
-import { noteStanding } from './standing.ts';
+import { insistOnSignIn, noteStanding } from './standing.ts';
 
 /** The people of one scenario, each with a window on the web and a phone, and the clock of them all. */
 export class Company extends Notebook {
@@ -67,6 +67,7 @@ export class Company extends Notebook {
     await this.clock.set(this.clock.now());
     const credentials = await this.accounts.take(username);
     if (!this.accounts.areEndless) await noteStanding(this, credentials);
+    else if (this.target.accounts) await insistOnSignIn(this, credentials);
     const person = await this.standIn(credentials);
     this.people.set(name, person);
     return person;

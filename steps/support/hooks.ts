@@ -1,5 +1,5 @@
 import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout } from '@cucumber/cucumber';
-import { CAPABILITY_MEDIA_TYPE, STEP_ERRORS } from '../../reports/evidence.ts';
+import { CAPABILITY_MEDIA_TYPE, ENDING_ERRORS, STEP_ERRORS } from '../../reports/evidence.ts';
 import { findPhoneFault } from '../../simulators/phone/faults/load.ts';
 import { closeReach, openReach } from '../../targets/reach.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
@@ -56,8 +56,8 @@ BeforeStep(function (this: PairWorld, { pickleStep }) {
 });
 
 After(async function (this: PairWorld, { result }) {
-  if (result?.exception?.type === STEP_ERRORS.targetGone) return halt(result.exception.message ?? 'nobody answers');
   const { type, message = '' } = result?.exception ?? {};
+  if (ENDING_ERRORS.includes(type)) return halt(message);
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (result?.status === Status.PASSED) await this.attachPictures();
   await leaveInOrder(this);

@@ -61,6 +61,8 @@ export const stage: {
   keptDevices: Map<string, KeptDevice[]>;
   /** By username, why an account is used no further. */
   spentAccounts: Map<string, string>;
+  /** A fresh account has been seen to sign in. */
+  accountsSignIn?: boolean;
   /** The usernames of accounts that have registered a device. */
   healthyAccounts: Set<string>;
   /** How many scenarios have begun. */
@@ -88,6 +90,7 @@ export function clearStage(): void {
   Object.assign(stage, nothingKnown());
   delete stage.needsScripts;
   delete stage.appIsForeign;
+  delete stage.accountsSignIn;
   delete stage.haltedBy;
   delete stage.served;
 }

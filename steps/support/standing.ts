@@ -1,4 +1,4 @@
-import { TargetGone } from '../../simulators/errors.ts';
+import { Blocked, TargetGone } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Labels } from '../../simulators/web-user/labels.ts';
@@ -20,17 +20,41 @@ interface Host {
  */
 export async function noteStanding(company: Host, credentials: Credentials): Promise<void> {
   if (stage.standings.has(credentials.username)) return;
-  const person = await company.standIn(credentials);
-  await person.web.signIn(credentials);
-  const offers = await person.web.offers();
-  if (offers.some((name) => company.labels.password.test(name.slice(1, -1))))
-    throw new TargetGone(doesNotSignIn(person));
+  const person = await signedIn(company, credentials);
   const standing = await standingOf(person, company);
   stage.standings.set(credentials.username, standing);
   // Nobody has said that our app may come here, and with a password that is right it is not let past its sign-in.
   const { app, phoneApiUrl, controlUrl } = company.target;
   if (app !== 'simulator' || phoneApiUrl !== undefined || controlUrl !== undefined || standing.asksToVerify) return;
   stage.appIsForeign ??= (await person.phone.screen()).title === TITLES.signedOut;
+}
+
+/** The same of fresh accounts: where the first one signs in, the others will. */
+export async function insistOnSignIn(company: Host, credentials: Credentials): Promise<void> {
+  if (stage.accountsSignIn) return;
+  await signedIn(company, credentials);
+  stage.accountsSignIn = true;
+}
+
+/** Somebody who has signed in on the web; pages that need their scripts are tried in the browser, where there is one. */
+async function signedIn(company: Host, credentials: Credentials): Promise<Person> {
+  const person = await company.standIn(credentials);
+  const fault = await faultInSignIn(person, company.labels);
+  if (fault === undefined) return person;
+  if (!stage.reach.windows || stage.needsScripts) throw new TargetGone(doesNotSignIn(person, fault));
+  stage.needsScripts = true;
+  return signedIn(company, credentials);
+}
+
+async function faultInSignIn({ web, credentials }: Person, labels: Labels): Promise<string | undefined> {
+  try {
+    await web.signIn(credentials);
+  } catch (error) {
+    if (error instanceof Blocked) return error.message;
+    throw error;
+  }
+  const isAskedStill = (await web.offers()).some((name) => labels.password.test(name.slice(1, -1)));
+  return isAskedStill ? 'it still asks for a password' : undefined;
 }
 
 /**
@@ -64,9 +88,9 @@ async function standingOf(person: Person, { target }: Host): Promise<Standing> {
   };
 }
 
-function doesNotSignIn({ credentials, web }: Person): string {
+function doesNotSignIn({ credentials, web }: Person, fault: string): string {
   return (
-    `wanted to sign in as "${credentials.username}" at ${web.address()}, it still asks for a password: ` +
-    'check --username and --password, or accounts: in the target file'
+    `wanted to sign in as "${credentials.username}" at ${web.address()}, ${fault}: check --username and --password, or ` +
+    'accounts: in the target file, and its labels username, password and signIn; paircheck doctor looks closer'
   );
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { Unprovided } from '../../simulators/errors.ts';
+import { HarnessFault, Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { AccountSource, AccountWish, HandedOut } from './account-source.ts';
 
@@ -94,6 +94,9 @@ function told(line: string): string {
   return safe.slice(0, MOST_CHARACTERS);
 }
 
-function fault({ command }: AccountCommand, { wanted, got, fix }: { wanted: string; got: string; fix: string }): Error {
-  return new Error(`accounts.command: wanted ${wanted} from "${command.join(' ')}", got ${got}; ${fix}`);
+function fault(
+  { command }: AccountCommand,
+  { wanted, got, fix }: { wanted: string; got: string; fix: string },
+): HarnessFault {
+  return new HarnessFault(`accounts.command: wanted ${wanted} from "${command.join(' ')}", got ${got}; ${fix}`);
 }

@@ -1,3 +1,5 @@
+import { HarnessFault } from '../../simulators/errors.ts';
+
 /** What went wrong between us and an adapter, before it becomes words. */
 export interface Fault {
   /** The call that was to be answered. */
@@ -16,8 +18,7 @@ const TOLD_LINES = 5;
  * An adapter that babbles, lies, hangs, floods or dies: a fault of the harness, which says nothing of the
  * implementation. Secrets are taken out before it is made.
  */
-export class AdapterFault extends Error {
-  override readonly name = 'AdapterFault';
+export class AdapterFault extends HarnessFault {
   readonly call: string;
   /** The last lines of the adapter's standard error, at most 50. */
   readonly stderr: readonly string[];

@@ -14,7 +14,7 @@ const HELLO_LIMIT_SECONDS = 10;
 export interface AdapterOptions extends ProgramOptions {
   /** How long an answer may take; 30 if left out. */
   timeoutSeconds?: number | undefined;
-  /** How long the first one may; 10 if left out. */
+  /** How long the first one may; left out, as long as any other and at least 10. */
   helloSeconds?: number | undefined;
   target: Params<'hello'>['target'];
 }
@@ -25,7 +25,7 @@ export interface AdapterOptions extends ProgramOptions {
  */
 export async function startAdapter(options: AdapterOptions): Promise<Adapter> {
   const conversation = new Conversation(options);
-  const { helloSeconds = HELLO_LIMIT_SECONDS, target } = options;
+  const { timeoutSeconds = CALL_LIMIT_SECONDS, helloSeconds = helloLimitOf(options), target } = options;
   const params = { protocol: PROTOCOL, target };
   const answer = await conversation.ask({ call: 'hello', params, limitMs: helloSeconds * 1000 });
   const hello = resultOf(conversation, 'hello', answer);
@@ -35,7 +35,12 @@ export async function startAdapter(options: AdapterOptions): Promise<Adapter> {
     const fix = `did you mean "${closest(unknown, CALL_NAMES)}"? docs/adapters.md lists them all`;
     throw conversation.end({ call: 'hello', wanted, got: `it names "${unknown}"`, fix });
   }
-  return new Adapter(conversation, { hello, limitMs: (options.timeoutSeconds ?? CALL_LIMIT_SECONDS) * 1000 });
+  return new Adapter(conversation, { hello, limitMs: timeoutSeconds * 1000 });
+}
+
+/** Who allows an adapter more for each answer allows it more for its start, too. */
+function helloLimitOf({ timeoutSeconds = 0 }: AdapterOptions): number {
+  return Math.max(HELLO_LIMIT_SECONDS, timeoutSeconds);
 }
 
 /** A program that plays the person on the web, the phone, or both. */

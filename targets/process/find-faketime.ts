@@ -46,7 +46,10 @@ export async function findFaketime({ env, platform, places }: Surroundings): Pro
 
 async function isThere(path: string): Promise<string> {
   await access(path).catch((cause: NodeJS.ErrnoException) => {
-    throw new Unprovided(CAPABILITY, `FAKETIME_LIB names ${path}, which cannot be read (${cause.code})`);
+    throw new Unprovided(
+      CAPABILITY,
+      `FAKETIME_LIB names ${path}, which cannot be read (${cause.code}): correct it, or unset it where faketime is installed`,
+    );
   });
   return path;
 }

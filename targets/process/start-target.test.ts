@@ -149,13 +149,6 @@ test('where somebody answers already nothing is started, for that one would be t
   other.close();
 });
 
-test('what is no regular expression is refused before anything begins', async () => {
-  assert.match(
-    await refusalOf(node('', { ready: { line: '(' } })),
-    /wanted a regular expression in start\.ready\.line/,
-  );
-});
-
 test('an interruption ends the waiting, and what has been started', async () => {
   const signal = AbortSignal.abort();
   await assert.rejects(

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { HarnessFault } from '../../simulators/errors.ts';
 import { ADDRESSES, type TargetAddresses } from '../target.ts';
 import type { FakeClock } from './fake-clock.ts';
 import { withoutSecrets } from './last-words.ts';
@@ -47,7 +48,7 @@ const PATIENCE_SECONDS = 60;
 
 /**
  * Starts a target in a process group of its own and waits until it is ready.
- * @throws {Error} in a sentence of its own each: its folder, its program or its port is not to be had, it ended, it did
+ * @throws {HarnessFault} in a sentence of its own each: its folder, its program or its port is not to be had, it ended, it did
  *   not get ready in time, or we were interrupted. Nothing of it is left running then.
  */
 export async function startTarget(start: TargetStart, options: StartOptions): Promise<StartedTarget> {
@@ -64,7 +65,7 @@ export async function startTarget(start: TargetStart, options: StartOptions): Pr
   const fault = await faultOf(start, group, options.signal);
   if (fault !== undefined) {
     await group.end();
-    throw new Error(`wanted "${command}" to get ready, ${fault}${String(group.words)}`);
+    throw new HarnessFault(`wanted "${command}" to get ready, ${fault}${String(group.words)}`);
   }
   return {
     addresses: said,
@@ -81,23 +82,13 @@ async function refuse({ ready = {} }: TargetStart, { command, cwd }: { command: 
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new Error(`wanted to start "${command}" in ${cwd}, which is no folder: correct start.cwd`);
-  refuseNoPattern(ready.line);
+  if (!isFolder)
+    throw new HarnessFault(`wanted to start "${command}" in ${cwd}, which is no folder: correct start.cwd`);
   const place = await takenPlace(ready);
   if (place === undefined) return;
-  throw new Error(
+  throw new HarnessFault(
     `wanted to start "${command}", somebody answers at ${place} already: end that, or take start: out of the target file to test what runs there`,
   );
-}
-
-function refuseNoPattern(line = ''): void {
-  try {
-    new RegExp(line);
-  } catch (cause) {
-    throw new Error(`wanted a regular expression in start.ready.line, got "${line}" (${(cause as Error).message})`, {
-      cause,
-    });
-  }
 }
 
 /** Waits until it is ready; why it is not, where it never is. */
