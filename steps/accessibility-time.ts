@@ -14,7 +14,7 @@ const KEPT = 'it is in the field';
 
 When('{person} names the device with 360 letters and selects Next', async (person: Person) => {
   await person.web.nameDevice(LONG_NAME);
-  person.news = await person.web.next();
+  person.news = await person.next();
 });
 
 When("{person}'s registration is {int} minutes old", async function (this: PairWorld, person: Person, minutes: number) {

@@ -86,7 +86,7 @@ async function guessOnWeb(world: PairWorld, person: Person, code: string): Promi
   }
   if (!(await person.web.isAskedForName())) return true;
   await person.web.nameDevice('second phone');
-  person.news = await person.web.next();
+  person.news = await person.next();
   // It may ask for the registered device's code only now, in place of showing a QR code.
   if (await person.web.qrCode()) await readQrCode(world, person, 'second phone');
   await submitCode(person, code);

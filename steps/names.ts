@@ -74,7 +74,7 @@ Then(
 async function giveName(world: PairWorld, person: Person, name: string): Promise<void> {
   person.chosenName = name;
   await person.web.nameDevice(name);
-  person.news = await person.web.next();
+  person.news = await person.next();
   if (!(await person.web.qrCode())) return;
   await readQrCode(world, person, name);
 }

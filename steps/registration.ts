@@ -110,7 +110,7 @@ Then('(as a check, )the web offers {person} {string}', async function (this: Pai
 
 async function nameAndNext(this: PairWorld, person: Person, name: string): Promise<void> {
   await person.web.nameDevice(name);
-  person.news = await person.web.next();
+  person.news = await person.next();
 }
 
 async function followAll(person: Person, steps: string[]): Promise<string | undefined> {

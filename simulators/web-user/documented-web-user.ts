@@ -84,8 +84,7 @@ export class DocumentedWebUser implements WebUser {
     if (!isThere) await walk(this.#page, this.#portal, labels.path);
     bookmarks.registration = this.#page.address();
     if (codeOfRegisteredDevice && !(await this.isAskedForName()) && (await this.isAskedForCode())) {
-      await this.typeCode(await codeOfRegisteredDevice());
-      await press(this.#page, labels.confirmIdentity);
+      await this.#proveDevice(codeOfRegisteredDevice);
     }
   }
 
@@ -97,8 +96,15 @@ export class DocumentedWebUser implements WebUser {
     return fill(this.#page, { name: this.#portal.labels.deviceName, text: name });
   }
 
-  next(): Promise<News> {
-    return newsOf(this.#page, () => press(this.#page, this.#portal.labels.next));
+  async next(codeOfRegisteredDevice?: () => Promise<string>): Promise<News> {
+    const news = await newsOf(this.#page, () => press(this.#page, this.#portal.labels.next));
+    if (!codeOfRegisteredDevice || !(await this.isAskedForCode()) || (await this.qrCode())) return news;
+    return newsOf(this.#page, () => this.#proveDevice(codeOfRegisteredDevice));
+  }
+
+  async #proveDevice(code: () => Promise<string>): Promise<void> {
+    await this.typeCode(await code());
+    await press(this.#page, this.#portal.labels.confirmIdentity);
   }
 
   async qrCode(): Promise<Uint8Array | undefined> {

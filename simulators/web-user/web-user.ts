@@ -35,7 +35,8 @@ export interface WebUser {
   openRegistration(codeOfRegisteredDevice?: () => Promise<string>): Promise<void>;
   isAskedForName(): Promise<boolean>;
   nameDevice(name: string): Promise<void>;
-  next(): Promise<News>;
+  /** Selects Next; where the portal then first wants proof of a registered device, gives its code. */
+  next(codeOfRegisteredDevice?: () => Promise<string>): Promise<News>;
   /** The picture (PNG) with the QR code, or nothing when none of the page's pixels hold one. */
   qrCode(): Promise<Uint8Array | undefined>;
   /** The same page on another screen, as PNG; `undefined` for a web user who sees no layout. */

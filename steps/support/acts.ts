@@ -20,7 +20,7 @@ export async function startToRegister(world: PairWorld, person: Person, name: st
 /** From the registration form to the QR code, at a moment when its codes are like any others. */
 export async function nameDevice(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.web.nameDevice(name);
-  person.news = await person.web.next();
+  person.news = await person.next();
   await readQrCode(world, person, name);
 }
 
@@ -33,7 +33,7 @@ export async function readQrCode(world: PairWorld, person: Person, name: string)
 /** From the registration form to the QR code. */
 export async function nameAndRead(person: Person, name: string): Promise<void> {
   await person.web.nameDevice(name);
-  person.news = await person.web.next();
+  person.news = await person.next();
   await person.rememberRegistration(name);
 }
 
@@ -124,19 +124,21 @@ export async function hasOneDeviceAlone({ web }: Person, error: unknown): Promis
   return error instanceof Blocked && !(await isAsked()) && (await web.isSignedIn());
 }
 
-/** The portal may ask for a code of the first phone. */
+/** The portal may ask for a code of the first phone, before the name or after it. */
 async function goToSecondName(world: PairWorld, person: Person, name: string): Promise<void> {
+  const { phone } = person;
   let isCodeSpent = false;
-  await person.web.openRegistration(async () => {
+  const code = async () => {
     isCodeSpent = true;
-    return person.remember(await person.phone.oneTimeCode());
-  });
+    return person.remember(await phone.oneTimeCode());
+  };
+  await person.web.openRegistration(code);
   // Only then: a device that was shown before this must not become too old while the form is open.
   if (isCodeSpent) await leaveBurntSteps(world, person);
-  person.earlierPhones.push(person.phone);
+  person.earlierPhones.push(phone);
   person.phone = world.pickUpPhone();
   await person.web.nameDevice(name);
-  person.news = await person.web.next();
+  person.news = await person.web.next(isCodeSpent ? undefined : code);
 }
 
 /** The rest of it, from the QR code on. @throws {Blocked} when it does not end well */

@@ -130,6 +130,11 @@ export class Person {
     if (!(await this.web.isAskedForName())) throw new Unprovided('a fresh account', LEADS_NOWHERE);
   }
 
+  /** Selects Next, after which a portal may ask for a code of a device of an earlier scenario. */
+  next(): Promise<News> {
+    return this.web.next(this.#maySpareCode ? this.keptCode : undefined);
+  }
+
   /** With a device of the scenario's own it is for its sentences to show a code. */
   get #maySpareCode(): boolean {
     return this.keptCode !== undefined && this.sentCodes.length === 0;
