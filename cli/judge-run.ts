@@ -93,7 +93,7 @@ async function run(
     });
   } finally {
     progress.end();
-    const gone = prepared.gone();
+    const gone = await prepared.gone();
     if (gone !== undefined) record.problems.push(gone);
     await prepared.stop();
   }
