@@ -14,15 +14,17 @@ const PAGES: Record<string, RequestListener> = {
   'leads in circles': (_, response) => response.writeHead(302, { location: '/' }).end(),
   'ends at the first request': () => process.exit(7),
   // Test controls that say yes to everything: what is asked of them is asked of nobody, but for accounts.
-  'sets no clock': async (request, response) => {
-    const { url = '/', method = 'GET' } = request;
-    if (url !== '/accounts') return response.end('{"capabilities":[]}');
-    const headers = { 'content-type': 'application/json' };
-    const made = await fetch(new URL(url, control), { method, headers, body: '{}' });
-    return response.end(await made.text());
+  'sets no clock': ({ url }, response) => {
+    if (url === '/accounts') void makeAccount().then((account) => response.end(account));
+    else response.end('{"capabilities":[]}');
   },
   'answers no account': (_, response) => response.end('{"capabilities":[]}'),
 };
+
+async function makeAccount(): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(new URL('/accounts', control), { method: 'POST', headers, body: '{}' })).text();
+}
 
 function serverOf(): Server {
   const page = PAGES[defect];
