@@ -78,13 +78,13 @@ function exitCodeOf(error: unknown, { stderr }: Surroundings): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_CODES.usage;
   const message = error instanceof Error ? error.message : String(error);
   stderr.write(`paircheck: ${message}\n`);
-  if (isUsageError(error)) return EXIT_CODES.usage;
+  if (isUsageError(error) || error instanceof Unprovided) return EXIT_CODES.usage;
   // A stack is for bugs of ours; what else went wrong has been told whole.
   if (error instanceof Error && error.stack && !isToldWhole(error)) stderr.write(`${error.stack}\n`);
   return EXIT_CODES['harness error'];
 }
 
-const TOLD_WHOLE = [HarnessFault, TargetGone, Unprovided, BrowserNotFound];
+const TOLD_WHOLE = [HarnessFault, TargetGone, BrowserNotFound];
 
 function isToldWhole(error: Error): boolean {
   return TOLD_WHOLE.some((kind) => error instanceof kind);

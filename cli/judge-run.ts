@@ -95,7 +95,7 @@ async function run(
   } finally {
     progress.end();
     await desk?.close();
-    const gone = prepared.gone();
+    const gone = await prepared.gone();
     if (gone !== undefined) record.problems.push(gone);
     await prepared.stop();
   }

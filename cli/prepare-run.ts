@@ -22,7 +22,7 @@ export interface PreparedRun {
   /** What is run how, for people. */
   description: string;
   /** What has become of it, where it was started for this run and has ended. */
-  gone(): string | undefined;
+  gone(): Promise<string | undefined>;
   /** Ends what was started. */
   stop(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function prepareRun(
   const { targets, phoneFault, stop } = await startReferences(workers, options, surroundings);
   const parameters = { ...common, ...(phoneFault !== undefined && { phoneFault }), targets };
   const description = describe(targetNameOf(options));
-  return { parameters, declares: REFERENCE_DECLARES, workers, description, gone: () => undefined, stop };
+  return { parameters, declares: REFERENCE_DECLARES, workers, description, gone: async () => undefined, stop };
 }
 
 function workersFor({ drive }: RunOptions, scenarioCount: number): number {

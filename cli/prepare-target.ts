@@ -25,7 +25,7 @@ import type { WrittenProgram } from './written-target.ts';
 export interface PreparedTarget {
   target: Target;
   /** What has become of it, where it was started for this run and has ended. */
-  gone(): string | undefined;
+  gone(): Promise<string | undefined>;
   /** Ends what was started. */
   stop(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function prepareTarget(options: RunOptions, beginning: Beginning): 
   try {
     const addresses = { ...checked(started?.addresses), ...options.addresses };
     const target = describe(addresses, { options, clock, env: beginning.surroundings.env });
-    return { target, gone: () => started?.gone(), stop };
+    return { target, gone: async () => started?.gone(), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -133,6 +133,18 @@ test('the example of the guide is a target file, and declares what holds for who
   assert.deepEqual([knownFailures.length, absent.length], [1, 1]);
 });
 
+test('the guide names every field of the schema, and each of its examples is read', async () => {
+  const guide = await readFile(new URL('docs/target-file.md', projectFolder), 'utf8');
+  const named = new Set([...guide.matchAll(/^(\w+):|`(\w+)`/gm)].map(([, asField, inText]) => asField ?? inText));
+  assert.deepEqual(
+    Object.keys(targetSchema.properties).filter((field) => !named.has(field)),
+    [],
+  );
+  const [, ...examples] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  assert.ok(examples.length >= 7);
+  for (const example of examples) await readTargetFile(await fileOf(...NAMED, example), SOURCES);
+});
+
 test('the schema names every declaration that a target can make', async () => {
   const declared = Object.keys(targetSchema.properties.declares.properties);
   const silent = targetAt('a portal', { portalUrl: 'http://127.0.0.1:9000' }).declares;

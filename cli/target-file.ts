@@ -11,6 +11,7 @@ import targetSchema from '../targets/target.schema.json' with { type: 'json' };
 import type { Declarations } from '../targets/target.ts';
 import { refuseContradictions } from './target-contradictions.ts';
 import { declarationsOf } from './target-declarations.ts';
+import { refuseFolders } from './target-folders.ts';
 import { UsageError } from './usage-error.ts';
 import type { WrittenTarget } from './written-target.ts';
 
@@ -57,6 +58,7 @@ async function read(path: string, { catalogue: { requirements }, env }: Sources)
     file,
     requirements.map(({ id }) => id),
   );
+  await refuseFolders(file, resolve(path, '..'));
   if (others.web?.requests)
     checkRequests(others.web.requests, (way, complaint) => file.refuse(['web', 'requests', ...way], complaint));
   const declared = declarationsOf(declares ?? {}, (field, complaint) => file.refuse(['declares', field], complaint));

@@ -85,6 +85,11 @@ const REFUSED: readonly [what: string, text: string, says: RegExp][] = [
     /^:2: start\.ready\.line: wanted a regular expression, got .*Unterminated group; put a backslash/,
   ],
   [
+    'a folder that is none',
+    'name: a\nstart: { command: [a], cwd: no }',
+    /^:2: start\.cwd: wanted a folder, got .*counts from/,
+  ],
+  [
     'no time to start',
     'name: a\nstart: { command: [a], patienceSeconds: 0 }',
     /^:2: start\.patienceSeconds: .*more than 0/,

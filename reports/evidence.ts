@@ -43,9 +43,15 @@ export const STEP_ERRORS = {
   unprovided: 'Unprovided',
   /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
   targetGone: 'TargetGone',
-  /** What the suite was given to work with does not do its part, such as an adapter that hangs. */
+  /** What the suite was given to work with does not do its part, such as test controls that refuse. */
   harnessFault: 'HarnessFault',
+  /** The same of an adapter that hangs, floods, dies or lies. */
+  adapterFault: 'AdapterFault',
 } as const;
 
 /** After one of these no scenario can say anything; each is told in whole sentences. */
-export const ENDING_ERRORS: readonly (string | undefined)[] = [STEP_ERRORS.targetGone, STEP_ERRORS.harnessFault];
+export const ENDING_ERRORS: readonly (string | undefined)[] = [
+  STEP_ERRORS.targetGone,
+  STEP_ERRORS.harnessFault,
+  STEP_ERRORS.adapterFault,
+];

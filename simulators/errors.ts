@@ -16,7 +16,7 @@ export class TargetGone extends Error {
  * clock that stays. Nothing can be said of the implementation; the message says what to do.
  */
 export class HarnessFault extends Error {
-  override readonly name = 'HarnessFault';
+  override readonly name: string = 'HarnessFault';
 }
 
 /**

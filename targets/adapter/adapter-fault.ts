@@ -19,6 +19,7 @@ const TOLD_LINES = 5;
  * implementation. Secrets are taken out before it is made.
  */
 export class AdapterFault extends HarnessFault {
+  override readonly name = 'AdapterFault';
   readonly call: string;
   /** The last lines of the adapter's standard error, at most 50. */
   readonly stderr: readonly string[];

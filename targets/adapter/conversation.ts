@@ -41,7 +41,7 @@ export class Conversation {
     this.#program = new Program(options, {
       line: (line) => this.#hear(line),
       flood: (beginning) => this.#fail(this.#floodOf(`a line over 16 MB, which begins ${this.#quoted(beginning)}`)),
-      over: (how) => this.#fail({ wanted: 'an answer', got: how, fix: 'see why on its standard error' }),
+      over: (how) => this.#fail({ wanted: 'an answer', got: how, fix: this.#fixFor(how) }),
     });
   }
 
@@ -100,6 +100,11 @@ export class Conversation {
     }
     this.#waiting.get(said.id)?.resolve(said);
     this.#waiting.delete(said.id);
+  }
+
+  #fixFor(how: string): string {
+    const isMissing = how.includes('ENOENT');
+    return isMissing ? 'install it, or give its full path in adapter.command' : 'see why on its standard error';
   }
 
   #hang(call: string, limitMs: number): void {

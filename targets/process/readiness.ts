@@ -52,7 +52,8 @@ async function untilSeen(look: Look, { signal, tell }: Waiting): Promise<void> {
   for (;;) {
     const fault = await look(AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]));
     if (fault === undefined) return;
-    tell(fault);
+    // A look that was broken off saw nothing.
+    if (!signal.aborted) tell(fault);
     await delay(PACE_MS, undefined, { signal });
   }
 }

@@ -47,10 +47,10 @@ test('a target that says where it answers is ready then, and gone when it is sto
   const target = await startTarget(node(SERVER, { env: { GREETING: 'hello' } }), options);
   const { portalUrl = '' } = target.addresses;
   assert.equal(await (await fetch(portalUrl)).text(), 'hello');
-  assert.equal(target.gone(), undefined);
+  assert.equal(await target.gone(), undefined);
   await target.stop();
   await assert.rejects(fetch(portalUrl));
-  assert.match(target.gone() ?? '', /is gone: it was ended by SIGTERM/);
+  assert.match((await target.gone()) ?? '', /is gone: it was ended by SIGTERM/);
 });
 
 test('a target is waited for until an address answers, though it answers with an error of its own at first', async () => {
@@ -91,7 +91,7 @@ test('a target that does not listen to the signal is ended at once where we end 
   const target = await startTarget(node(script, { ready: { line: 'up' } }), options);
   target.kill();
   await target.stop();
-  assert.match(target.gone() ?? '', /it was ended by SIGKILL/);
+  assert.match((await target.gone()) ?? '', /it was ended by SIGKILL/);
 });
 
 test('a program that is not there is named, by a list and by a shell', async () => {

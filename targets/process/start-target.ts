@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { HarnessFault } from '../../simulators/errors.ts';
 import { ADDRESSES, type TargetAddresses } from '../target.ts';
 import type { FakeClock } from './fake-clock.ts';
@@ -37,7 +38,7 @@ export interface StartedTarget {
   /** Where it answers, as far as it has said so. */
   addresses: Partial<TargetAddresses>;
   /** What has become of it and its last words, once it has ended; `undefined` while it runs. */
-  gone(): string | undefined;
+  gone(): Promise<string | undefined>;
   /** Ends it with all that it has started; may take five seconds. */
   stop(): Promise<void>;
   /** The same at once, for who is about to end. */
@@ -45,6 +46,7 @@ export interface StartedTarget {
 }
 
 const PATIENCE_SECONDS = 60;
+const JUST_NOW_MS = 100;
 
 /**
  * Starts a target in a process group of its own and waits until it is ready.
@@ -69,8 +71,11 @@ export async function startTarget(start: TargetStart, options: StartOptions): Pr
   }
   return {
     addresses: said,
-    gone: () =>
-      group.exit === undefined ? undefined : `"${command}" is gone: ${tellEnd(group)}${String(group.words)}`,
+    gone: async () => {
+      // What has just ended is not yet known to have.
+      await Promise.race([group.over, delay(JUST_NOW_MS, undefined, { ref: false })]);
+      return group.exit === undefined ? undefined : `"${command}" is gone: ${tellEnd(group)}${String(group.words)}`;
+    },
     stop: () => group.end(),
     kill: () => group.kill(),
   };
