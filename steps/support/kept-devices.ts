@@ -15,9 +15,23 @@ interface Timed {
   clock: Clock;
 }
 
-/** Keeps the keys of devices that stay on an account; what was sent for them may be of the present step. */
-export function keepDevices({ clock }: Timed, username: string, registrations: readonly Registration[]): void {
-  const devices = registrations.map((registration) => ({ registration, lastStep: stepAt(registration, clock.now()) }));
+/** Steps ahead of now whose codes a scenario may have sent. */
+const STEPS_AHEAD = 2;
+
+/** Keeps the keys of devices that stay on an account; what was sent for them may be of this step, or of one to come. */
+export function keepDevices(
+  { clock }: Timed,
+  { credentials: { username }, sentCodes }: Pick<Person, 'credentials' | 'sentCodes'>,
+  registrations: readonly Registration[],
+): void {
+  const lastStepOf = (registration: Registration) => {
+    const { authenticator } = registration;
+    const now = stepAt(registration, clock.now());
+    const codeOf = (step: number) => authenticator.codeAt(step * authenticator.periodSeconds * 1000);
+    const ahead = Array.from({ length: STEPS_AHEAD }, (_, index) => now + index + 1);
+    return ahead.findLast((step) => sentCodes.includes(codeOf(step))) ?? now;
+  };
+  const devices = registrations.map((registration) => ({ registration, lastStep: lastStepOf(registration) }));
   const kept = [...(stage.keptDevices.get(username) ?? []), ...devices];
   if (kept.length > 0) stage.keptDevices.set(username, kept);
 }
