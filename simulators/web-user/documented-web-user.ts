@@ -82,8 +82,10 @@ export class DocumentedWebUser implements WebUser {
     if (bookmarks.registration) await this.#page.open(bookmarks.registration);
     const isThere = bookmarks.registration && (await isAtRegistration(this.#page, this.#portal));
     if (!isThere) await walk(this.#page, this.#portal, labels.path);
-    bookmarks.registration = this.#page.address();
-    if (codeOfRegisteredDevice && !(await this.isAskedForName()) && (await this.isAskedForCode())) {
+    const asksForName = await this.isAskedForName();
+    // Where a code is asked for first, somebody without a device may find the same question, or nothing.
+    if (asksForName) bookmarks.registration = this.#page.address();
+    if (codeOfRegisteredDevice && !asksForName && (await this.isAskedForCode())) {
       await this.typeCode(await codeOfRegisteredDevice());
       await press(this.#page, labels.confirmIdentity);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
 import { Unprovided } from '../../simulators/errors.ts';
-import { keepDevices, keptCodeOf, requireNoDevice } from './kept-devices.ts';
+import { hasKeptCode, keepDevices, keptCodeOf, requireNoDevice } from './kept-devices.ts';
 import { Registration } from './person.ts';
 import { clearStage } from './stage.ts';
 
@@ -36,7 +36,9 @@ test('the code of a device that was left is one that was never used, and the nex
 
 test('a code of a step to come that was sent is not shown again', async () => {
   keepDevices({ clock }, ada(first.authenticator.codeAt(START + 30_000)), [first]);
+  assert.equal(hasKeptCode({ clock }, 'ada'), false);
   assert.equal(await keptCodeOf({ clock }, 'ada')?.(), first.authenticator.codeAt(START + 60_000));
+  assert.equal(hasKeptCode({ clock }, 'ada'), true);
 });
 
 test('of several devices the one is taken whose codes have been left alone for longest', async () => {

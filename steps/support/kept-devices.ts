@@ -55,6 +55,12 @@ export function keptCodeOf({ clock }: Timed, username: string): (() => Promise<s
   };
 }
 
+/** Whether an earlier scenario has left a device, whose next code is at most a time step away. */
+export function hasKeptCode({ clock }: Timed, username: string): boolean {
+  const devices = stage.keptDevices.get(username) ?? [];
+  return devices.some(({ registration, lastStep }) => lastStep <= stepAt(registration, clock.now()));
+}
+
 /** @throws {Unprovided} where an earlier scenario has left a device: what comes now is about an account without one */
 export function requireNoDevice({ credentials: { username } }: Pick<Person, 'credentials'>): void {
   if (!stage.keptDevices.has(username)) return;
