@@ -57,7 +57,7 @@ const REFUSED: readonly [what: string, text: string, says: RegExp][] = [
     /^:2: portalUrl: .*a password in it; leave them out/,
   ],
   ['no address', 'name: Example portal', /^:1: portalUrl: wanted a value, got none; add "portalUrl:", or "start:"/],
-  ['three steps', `${NAMED}\nlabels: { path: [a, b, c] }`, /^:3: labels\.path: wanted a list of the four steps/],
+  ['no steps', `${NAMED}\nlabels: { path: [] }`, /^:3: labels\.path: wanted a list of the steps/],
   ['an empty label', `${NAMED}\nlabels: { next: "" }`, /^:3: labels\.next: wanted the text of what leads/],
   ['no accounts', `${NAMED}\naccounts: []`, /^:3: accounts: wanted a list of accounts.*got an empty list/],
   [

@@ -94,7 +94,8 @@ export class DeviceList {
       await press(tab, confirmIdentity);
       return true;
     }
-    const isAsked = !(await tab.has({ kind: 'press', name: this.#portal.labels.path.at(-1) ?? '' }));
+    // Back at the list nothing is asked, and what could be pressed there would remove another device.
+    const isAsked = !(await tab.reach({ kind: 'press', name: this.#portal.labels.path.at(-1) ?? '' }));
     return isAsked && tab.press(confirmRemoval);
   }
 }

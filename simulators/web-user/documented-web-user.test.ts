@@ -83,6 +83,13 @@ test('the four named steps lead to the form, whatever the addresses', async () =
   assert.equal(portal.bookmarks.registration, `${server.url}/new`);
 });
 
+test('where a code is asked for there is no bookmark for those who have none', async () => {
+  wantsProof = true;
+  await signIn();
+  await user.openRegistration(async () => '654321');
+  assert.equal(portal.bookmarks.registration, undefined);
+});
+
 test('a bookmark that leads elsewhere by now is walked to again', async () => {
   portal.bookmarks = { registration: `${server.url}/me`, devices: `${server.url}/gone` };
   await signIn();

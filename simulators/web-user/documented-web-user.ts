@@ -3,7 +3,7 @@ import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
-import { fill, newsOf, press, walk } from './insist.ts';
+import { fill, newsOf, press, proveDevice, walk } from './insist.ts';
 import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
@@ -82,9 +82,11 @@ export class DocumentedWebUser implements WebUser {
     if (bookmarks.registration) await this.#page.open(bookmarks.registration);
     const isThere = bookmarks.registration && (await isAtRegistration(this.#page, this.#portal));
     if (!isThere) await walk(this.#page, this.#portal, labels.path);
-    bookmarks.registration = this.#page.address();
-    if (codeOfRegisteredDevice && !(await this.isAskedForName()) && (await this.isAskedForCode())) {
-      await this.#proveDevice(codeOfRegisteredDevice);
+    const asksForName = await this.isAskedForName();
+    // Where a code is asked for first, somebody without a device may find the same question, or nothing.
+    if (asksForName) bookmarks.registration = this.#page.address();
+    if (codeOfRegisteredDevice && !asksForName && (await this.isAskedForCode())) {
+      await proveDevice(this.#page, this.#portal, codeOfRegisteredDevice);
     }
   }
 
@@ -99,12 +101,7 @@ export class DocumentedWebUser implements WebUser {
   async next(codeOfRegisteredDevice?: () => Promise<string>): Promise<News> {
     const news = await newsOf(this.#page, () => press(this.#page, this.#portal.labels.next));
     if (!codeOfRegisteredDevice || !(await this.isAskedForCode()) || (await this.qrCode())) return news;
-    return newsOf(this.#page, () => this.#proveDevice(codeOfRegisteredDevice));
-  }
-
-  async #proveDevice(code: () => Promise<string>): Promise<void> {
-    await this.typeCode(await code());
-    await press(this.#page, this.#portal.labels.confirmIdentity);
+    return newsOf(this.#page, () => proveDevice(this.#page, this.#portal, codeOfRegisteredDevice));
   }
 
   async qrCode(): Promise<Uint8Array | undefined> {

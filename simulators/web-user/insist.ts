@@ -84,3 +84,9 @@ async function blocked(page: Page, wanted: string): Promise<never> {
 function inWords(name: string | RegExp): string {
   return typeof name === 'string' ? `"${name}"` : `like ${name.source}`;
 }
+
+/** Gives a code of a registered device, where the page asks for one. */
+export async function proveDevice(page: Page, { labels }: Portal, code: () => Promise<string>): Promise<void> {
+  await fill(page, { name: labels.oneTimeCode, text: await code() });
+  await press(page, labels.confirmIdentity);
+}

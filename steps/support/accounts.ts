@@ -23,17 +23,17 @@ export class Accounts {
   /**
    * One that nobody else in this scenario has.
    * @param username where the scenario asks for a certain one
+   * @param isUsed which accounts an earlier scenario has left a device on that is no hindrance
    */
-  async take(username?: string): Promise<Credentials> {
-    const wish = { not: this.#outOfReach(), rather: this.#isRatherWanted, username };
+  async take(username: string | undefined, isUsed: (username: string) => boolean): Promise<Credentials> {
+    // What says nothing of an account without a device spares those that have none for what does.
+    const rather = this.wantsNoDevice ? (one: string) => !stage.keptDevices.has(one) : isUsed;
+    const wish = { not: this.#outOfReach(), rather, username };
     const { credentials, isFresh } = await this.#source.next(wish);
     this.#taken.add(credentials.username);
     if (!isFresh) this.#used.add(credentials.username);
     return credentials;
   }
-
-  /** What says nothing of an account without a device spares those that have none for what does. */
-  readonly #isRatherWanted = (username: string): boolean => stage.keptDevices.has(username) !== this.wantsNoDevice;
 
   /** @throws {Unprovided} when there is none left that scenarios could begin with */
   #outOfReach(): Set<string> {

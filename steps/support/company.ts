@@ -13,7 +13,7 @@ import { clockOf } from '../../targets/clock-of.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Accounts } from './accounts.ts';
-import { keptCodeOf } from './kept-devices.ts';
+import { hasKeptCode, keptCodeOf } from './kept-devices.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { stage, type WorldParameters } from './stage.ts';
@@ -65,7 +65,7 @@ export class Company extends Notebook {
   async newPerson(name: string, username?: string): Promise<Person> {
     // The target is used from here on, and lives on this clock.
     await this.clock.set(this.clock.now());
-    const credentials = await this.accounts.take(username);
+    const credentials = await this.accounts.take(username, (name) => hasKeptCode(this, name));
     if (!this.accounts.areEndless) await noteStanding(this, credentials);
     else if (this.target.accounts) await insistOnSignIn(this, credentials);
     const person = await this.standIn(credentials);

@@ -38,7 +38,7 @@ async function whyNotInOrder(world: PairWorld, person: Person): Promise<string |
   const { username } = person.credentials;
   if (await shows(person, TITLES.registered)) stage.healthyAccounts.add(username);
   const guessed = hasGuessed(world, person);
-  keepDevices(world, username, await removeDevices(world, person));
+  keepDevices(world, person, await removeDevices(world, person));
   const isLocked = guessed && !(await registersStill(world, person));
   if (!(await standsAsBefore(world, person.credentials)))
     return 'it has a device by now or is locked, and is met otherwise than before';
@@ -62,7 +62,7 @@ async function registersStill(world: PairWorld, { credentials }: Person): Promis
   });
   if (isGood) stage.healthyAccounts.add(other.credentials.username);
   // Where it stopped on the way, the web may have registered it all the same.
-  keepDevices(world, credentials.username, await removeDevices(world, other));
+  keepDevices(world, other, await removeDevices(world, other));
   return isGood;
 }
 
@@ -78,12 +78,21 @@ async function removeDevices(world: PairWorld, person: Person): Promise<Registra
     // That of now may have been sent before, and is good once.
     const code = async () => laterCode(world, registration);
     await unlessBlocked(async () => {
-      if (await web.devices.offersRemoval(registration.name)) await web.devices.remove(registration.name, code);
+      // Without its name in the list another device would be removed.
+      const isListed = stillListed(await web.devices.lines(), registration);
+      if (isListed && (await web.devices.offersRemoval(registration.name)))
+        await web.devices.remove(registration.name, code);
       return true;
     });
   }
   const lines = person.registrations.length > 0 ? await web.devices.lines() : [];
-  return person.registrations.filter(({ isUsable, name }) => isUsable && lines.some((line) => standsIn(line, name)));
+  return person.registrations.filter((one) => one.isUsable && stillListed(lines, one));
+}
+
+/** As pages show a name: runs of spaces as one. */
+function stillListed(lines: string[], { name }: Registration): boolean {
+  const shown = name.replace(/\s+/g, ' ').trim();
+  return lines.some((line) => standsIn(line, shown));
 }
 
 async function shows({ phone }: Person, title: string): Promise<boolean> {

@@ -15,9 +15,23 @@ interface Timed {
   clock: Clock;
 }
 
-/** Keeps the keys of devices that stay on an account; what was sent for them may be of the present step. */
-export function keepDevices({ clock }: Timed, username: string, registrations: readonly Registration[]): void {
-  const devices = registrations.map((registration) => ({ registration, lastStep: stepAt(registration, clock.now()) }));
+/** Steps ahead of now whose codes a scenario may have sent. */
+const STEPS_AHEAD = 2;
+
+/** Keeps the keys of devices that stay on an account; what was sent for them may be of this step, or of one to come. */
+export function keepDevices(
+  { clock }: Timed,
+  { credentials: { username }, sentCodes }: Pick<Person, 'credentials' | 'sentCodes'>,
+  registrations: readonly Registration[],
+): void {
+  const lastStepOf = (registration: Registration) => {
+    const { authenticator } = registration;
+    const now = stepAt(registration, clock.now());
+    const codeOf = (step: number) => authenticator.codeAt(step * authenticator.periodSeconds * 1000);
+    const ahead = Array.from({ length: STEPS_AHEAD }, (_, index) => now + index + 1);
+    return ahead.findLast((step) => sentCodes.includes(codeOf(step))) ?? now;
+  };
+  const devices = registrations.map((registration) => ({ registration, lastStep: lastStepOf(registration) }));
   const kept = [...(stage.keptDevices.get(username) ?? []), ...devices];
   if (kept.length > 0) stage.keptDevices.set(username, kept);
 }
@@ -39,6 +53,12 @@ export function keptCodeOf({ clock }: Timed, username: string): (() => Promise<s
     keepSecret(code);
     return code;
   };
+}
+
+/** Whether an earlier scenario has left a device, whose next code is at most a time step away. */
+export function hasKeptCode({ clock }: Timed, username: string): boolean {
+  const devices = stage.keptDevices.get(username) ?? [];
+  return devices.some(({ registration, lastStep }) => lastStep <= stepAt(registration, clock.now()));
 }
 
 /** @throws {Unprovided} where an earlier scenario has left a device: what comes now is about an account without one */

@@ -23,6 +23,13 @@ test('each account is handed out once before any is again, and then it is told t
   assert.equal(source.size, 2);
 });
 
+test('an account that is wanted rather than others is taken out of turn, where it is free', async () => {
+  const source = givenAccounts([ADA, BRIN]);
+  const rather = (username: string) => username === 'brin';
+  assert.equal((await source.next({ not: NOBODY, rather })).credentials.username, 'brin');
+  assert.equal((await source.next({ not: new Set(['brin']), rather })).credentials.username, 'ada');
+});
+
 test('nobody gets the account of somebody else in the same scenario', async () => {
   const source = givenAccounts([ADA, BRIN]);
   assert.equal((await source.next({ not: new Set(['ada']) })).credentials.username, 'brin');
