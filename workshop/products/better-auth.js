@@ -5,6 +5,7 @@ import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { toNodeHandler } from 'better-auth/node';
 import { twoFactor } from 'better-auth/plugins';
+
 // biome-ignore-end lint/correctness/noUndeclaredDependencies: it is installed where this file is copied to
 
 // The library with the plug-in that is judged and no settings of its own, on the port that the target file names.
