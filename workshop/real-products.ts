@@ -15,8 +15,8 @@ interface Product {
   packages: string[];
   /** Those with code of the machine, which is built without asking the network where it can be. */
   rebuilt?: string[];
-  /** A file of ours that goes into the folder. */
-  host?: string;
+  /** A file of ours beside this one, and what it is called in the folder. */
+  file: [from: string, to: string];
 }
 
 interface Expected {
@@ -26,13 +26,23 @@ interface Expected {
   failed: string[];
 }
 
-const N8N: Product = { folder: 'n8n-2.41.1', packages: ['n8n@2.41.1'], rebuilt: ['sqlite3'] };
+const N8N: Product = {
+  folder: 'n8n-2.41.1',
+  packages: ['n8n@2.41.1'],
+  rebuilt: ['sqlite3'],
+  file: ['n8n.env', '.env'],
+};
 const PRODUCTS: Record<keyof typeof expected, Product> = {
-  'better-auth': { folder: 'better-auth-1.7.25', packages: ['better-auth@1.7.25'], host: 'better-auth.js' },
+  'better-auth': {
+    folder: 'better-auth-1.7.25',
+    packages: ['better-auth@1.7.25'],
+    file: ['better-auth.js', 'host.mjs'],
+  },
   directus: {
     folder: 'directus-12.4.0',
     packages: ['directus@12.4.0', 'node@22.23.3'],
     rebuilt: ['node', 'sqlite3', 'isolated-vm', 'argon2'],
+    file: ['directus.env', '.env'],
   },
   n8n: N8N,
   'n8n-screens': N8N,
@@ -56,7 +66,7 @@ console.log(lines.map(({ text }) => text).join('\n'));
 if (!lines.every(({ isAsExpected }) => isAsExpected)) process.exitCode = 1;
 
 /** Once: a folder with its mark is whole. */
-function install({ folder, packages, rebuilt = [], host }: Product): void {
+function install({ folder, packages, rebuilt = [], file: [from, to] }: Product): void {
   const cwd = join(products, folder);
   const mark = join(cwd, 'installed-by-paircheck');
   if (!existsSync(mark)) {
@@ -67,7 +77,7 @@ function install({ folder, packages, rebuilt = [], host }: Product): void {
     for (const name of rebuilt) npm(cwd, ['rebuild', name]);
     writeFileSync(mark, packages.join('\n'));
   }
-  if (host) copyFileSync(new URL(`products/${host}`, import.meta.url), join(cwd, 'host.mjs'));
+  copyFileSync(new URL(`products/${from}`, import.meta.url), join(cwd, to));
 }
 
 /** With the Node that the product is for, where it has one of its own, and that one's C headers. */
