@@ -2,14 +2,26 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import { TITLES } from '../simulators/phone/screens.ts';
 import { buttonNames } from './support/accessible-nodes.ts';
-import { continueOnPhone, finishRegistration, nameDevice, scan, startToRegister, typeValues } from './support/acts.ts';
+import {
+  continueOnPhone,
+  finishRegistration,
+  nameDevice,
+  requireListed,
+  scan,
+  startToRegister,
+  typeValues,
+} from './support/acts.ts';
 import type { Person } from './support/person.ts';
 import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} taps {string}', (person: Person, action: string) => person.phone.tap(action));
 When('{person} scans the QR code', scan);
-When('{person} continues on the phone', continueOnPhone);
+When('{person} continues on the phone', async (person: Person) => {
+  // Where an app says nothing of it, what comes next would be about somebody without a device.
+  if (person.phone.hasApp) await continueOnPhone(person);
+  else await requireListed(person);
+});
 
 // Where it stops on the way, the next sentence sees that nothing was registered.
 When(

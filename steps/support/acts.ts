@@ -161,7 +161,8 @@ async function requireRegistered(person: Person): Promise<void> {
   }
 }
 
-async function requireListed({ web, registration: { name } }: Person): Promise<void> {
+/** @throws {Blocked} when the registration begun last has come to nothing */
+export async function requireListed({ web, registration: { name } }: Person): Promise<void> {
   const times = await web.devices.count(name);
   if (times !== 1) throw new Blocked(`wanted "${name}" once among the devices on the web, it is there ${times} times`);
 }

@@ -101,6 +101,12 @@ export class Session {
     }
   }
 
+  /** Throws away what its answers held, as a client does with its tokens when somebody signs out. */
+  forget(): void {
+    this.#values.clear();
+    this.#values.set('origin', new URL(this.portal.url).origin);
+  }
+
   /** Sends a request as it is. */
   async send({ address, ...request }: RawRequest, follow = false): Promise<Answer> {
     const { fetcher } = this.#actor;

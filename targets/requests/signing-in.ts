@@ -25,6 +25,7 @@ export async function leave(session: Session): Promise<void> {
   const verb = session.portal.verb('signOut');
   if (session.state !== 'signed out') await session.do('signOut', verb);
   session.state = 'signed out';
+  session.forget();
 }
 
 /** Whether this session gets at what only somebody may who is fully signed in. */
