@@ -31,9 +31,15 @@ Then("(as a check, )the QR code names the user's account as it is written", asyn
   await this.observe({ expected: credentials.username, seen: account, holds: account === credentials.username });
 });
 
-/** What the address says, decoded, with the person's own names and key replaced. */
+/** The parameters that mean something to every app; others, such as the number of a registration, differ lawfully. */
+const COMMON = ['issuer', 'algorithm', 'digits', 'period', 'counter'];
+
+/** What the address says, decoded, with the person's own names and key replaced, and what else may be theirs alone. */
 function withoutNames({ symbolText, name }: Registration, username: string): string {
-  const parameters = parametersOf(symbolText).map(([key, value]) => `${key}=${key === 'secret' ? 'KEY' : value}`);
+  const parameters = parametersOf(symbolText).map(([key, value]) => {
+    if (key === 'secret') return `${key}=KEY`;
+    return COMMON.includes(key) || value.includes(name) ? `${key}=${value}` : `${key}=OWN`;
+  });
   const plain = [`label=${decode(labelOf(symbolText))}`, ...parameters.sort()].join(', ');
   return plain.replaceAll(name, 'DEVICE').replaceAll(username, 'USER');
 }
