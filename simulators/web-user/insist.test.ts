@@ -11,7 +11,7 @@ let page: TextPage;
 before(async () => {
   server = await serve({
     'GET /form': () => ({
-      html: '<p>Once</p><form method="post"><input aria-label="Name" name="n" value="old"><input type="hidden" name="t" value="1"></form><a href="/more">More</a><input aria-label="Alone"><form method="post"><input aria-label="Unsent"></form>',
+      html: '<p>Once</p><form method="post"><input aria-label="Name" name="n" value="old"><input type="hidden" name="t" value="1"></form><a href="/more">More</a><input aria-label="Alone"><form method="post"><input aria-label="Unsent"></form><form><input aria-label="Script" name="s"></form>',
     }),
     'GET /more': () => ({ html: '<p>Once</p><p>Once</p><p>New</p>' }),
     'GET /empty': () => ({ html: '<p>Nothing to do</p>' }),
@@ -33,9 +33,12 @@ test('what an act brought to the page is news, a line that is there once more am
 test('what is missing blocks, with the words it was looked for by and what is offered', async () => {
   await assert.rejects(fill(page, { name: /\bcode\b/i, text: '123456' }), {
     name: 'Blocked',
-    message: 'wanted a field named like \\bcode\\b on the web page /form, it offers: "Name", "More", "Alone", "Unsent"',
+    message:
+      'wanted a field named like \\bcode\\b on the web page /form, it offers: "Name", "More", "Alone", "Unsent", "Script"',
   });
-  await assert.rejects(formAround(page, /Alone/), { name: 'Blocked', message: /wanted a form with a field/ });
+  await assert.rejects(formAround(page, /Alone/), { name: 'Blocked', message: /wanted a form that is sent by POST/ });
+  // What a script sends in its place is not what a copy of it would be.
+  await assert.rejects(formAround(page, /Script/), { name: 'Blocked', message: /wanted a form that is sent by POST/ });
   await assert.rejects(formAround(page, /Unsent/), {
     name: 'Blocked',
     message: /wanted a form that sends what is typed/,

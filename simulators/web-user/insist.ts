@@ -25,10 +25,14 @@ export async function walk(page: Page, portal: Portal, steps: string[]): Promise
   for (const step of steps) await press(page, step);
 }
 
-/** The form around a field of this name, with the name under which it sends what is typed there. */
+/**
+ * The form around a field of this name, with the name under which it sends what is typed there.
+ * @throws {Blocked} where it is no form for sending: a script sends what is typed, and a copy would reach nothing
+ */
 export async function formAround(page: Page, fieldName: RegExp): Promise<FormAround> {
   const form = await page.formAround({ kind: 'fill', name: fieldName });
-  if (!form) return blocked(page, `a form with a field named ${inWords(fieldName)}`);
+  if (form?.method.toUpperCase() !== 'POST')
+    return blocked(page, `a form that is sent by POST, with a field named ${inWords(fieldName)}`);
   return form.fields.some(([name]) => name === form.fieldName) ? form : formOfScript(page, fieldName);
 }
 

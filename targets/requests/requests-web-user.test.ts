@@ -264,3 +264,18 @@ test('each account is made afresh; a name that the portal refuses cannot be had'
   server.instead.set('POST /accounts', [429, {}]);
   await assert.rejects(source.next({ not: NOBODY }), lacks('fresh accounts'));
 });
+
+test('a name is refused as well by what comes before an account, and an invitation that is not given', async () => {
+  const createAccount: Requests['createAccount'] = {
+    before: [{ send: 'POST /invitations', json: { to: '{{username}}' }, take: { invitation: { json: '/token' } } }],
+    send: 'POST /accounts',
+    json: { username: '{{username}}', password: '{{password}}', invitation: '{{invitation}}' },
+  };
+  const source = requestAccounts(portal({ createAccount }));
+  server.instead.set('POST /invitations', [400, {}]);
+  await assert.rejects(source.next({ not: NOBODY, username: 'zoë & co' }), lacks('accounts with a chosen name'));
+  await assert.rejects(
+    source.next({ not: NOBODY }),
+    /wanted "invitation" in the answer to POST \/invitations.*status 400/,
+  );
+});
