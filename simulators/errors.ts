@@ -6,6 +6,9 @@ export class Blocked extends Error {
   override readonly name = 'Blocked';
 }
 
+/** What was there to be used was drawn anew at that moment: it may be tried again. */
+export class Replaced extends Blocked {}
+
 /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
 export class TargetGone extends Error {
   override readonly name = 'TargetGone';

@@ -9,7 +9,12 @@ Given('{person} is signed in to the app', signInToApp);
 When('{person} signs in to the app', signInToApp);
 Given('{person} is signed in on the web', signInOnWeb);
 When('{person} signs in on the web', signInOnWeb);
-When('{person} signs out of the app', (person: Person) => person.phone.signOut());
+When('{person} signs out of the app', async function (this: PairWorld, person: Person) {
+  await person.phone.signOut();
+  // Whoever signs in again takes a moment. On a clock that stands still a portal may issue the very token that was
+  // just given up, and turn it away for that.
+  if (!person.phone.hasApp && this.clock.canBeMoved) await this.clock.advance(1);
+});
 Given('{person} is signed out of the app', (person: Person) => person.phone.signOut());
 
 When('{person} signs in on the web in a fresh window', async function (this: PairWorld, person: Person) {

@@ -11,6 +11,7 @@ import { NO_NAMES, ORDINARY_NAME } from '../names.ts';
 import { freshDeviceList } from './fresh-device-list.ts';
 import { comesTo } from './patience.ts';
 import type { ScreenedPortal } from './screens.ts';
+import { steadyPage } from './steady-page.ts';
 
 /** Where somebody on such pages is. */
 export interface Surroundings {
@@ -32,7 +33,8 @@ export class ScreensWebUser extends DocumentedWebUser {
   #credentials: Credentials | undefined;
   #code: string | undefined;
 
-  constructor(around: Surroundings) {
+  constructor({ page, ...others }: Surroundings) {
+    const around = { ...others, page: steadyPage(page) };
     super(around.page, around.portal);
     this.#around = around;
     const another = async () => new ScreensWebUser({ ...around, page: await around.openFresh() });

@@ -1,4 +1,7 @@
-import { Blocked, TargetGone } from '../../errors.ts';
+import { Blocked, Replaced, TargetGone } from '../../errors.ts';
+
+/** What Puppeteer says of an element that a script has put another in place of. */
+const REPLACED = /Node is detached from document|not clickable or not an Element/;
 
 /** Longer than any page from this machine takes to come. */
 export const PATIENCE_MS = 10_000;
@@ -8,6 +11,7 @@ const GONE = /net::ERR_|Target closed|Session closed|Connection closed|detached|
 /** What went wrong with a page at an address, as those know it who act on pages. */
 export function inOurErrors(cause: unknown, address: string): unknown {
   if (!(cause instanceof Error)) return cause;
+  if (REPLACED.test(cause.message)) return new Replaced('the web page was drawn anew while it was used', { cause });
   if (GONE.test(cause.message)) return new TargetGone(`the web page went away: ${cause.message}`, { cause });
   if (cause.name !== 'TimeoutError' && !cause.message.includes('timed out')) return cause;
   const { pathname } = new URL(address);
