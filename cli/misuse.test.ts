@@ -282,7 +282,7 @@ const MISUSES: readonly Misuse[] = [
     command: 'run',
     lines: (reference) => adapter('hangs', reference),
     exits: 4,
-    says: /at "Given .*asked phone\.signIn: wanted an answer within 1 s, none came/,
+    says: /at "Given .*asked phone\.\w+: wanted an answer within 1 s, none came/,
   },
   {
     what: 'an adapter that floods',
@@ -302,14 +302,14 @@ const MISUSES: readonly Misuse[] = [
     command: 'run',
     lines: (reference) => adapter('lies', reference),
     exits: 4,
-    says: /at "Given .*wanted a result that fits the schema, .*; see phone\.signIn\.result in/,
+    says: /at "Given .*wanted a result that fits the schema, .*; see phone\.\w+\.result in/,
   },
   {
     what: 'an adapter with another id',
     command: 'run',
     lines: (reference) => adapter('answers another id', reference),
     exits: 4,
-    says: /at "Given .*wanted an answer with the id 2 \(phone\.signIn\), line 2/,
+    says: /at "Given .*wanted an answer with the id 2 \(phone\.\w+\), line 2/,
   },
   {
     what: 'an adapter that names what is none',
