@@ -16,13 +16,11 @@ export function steadyPage(page: Page): Page {
   });
 }
 
-async function steadily<Result>(act: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
-    try {
-      return await act();
-    } catch (error) {
-      if (!(error instanceof Replaced)) throw error;
-    }
+async function steadily<Result>(act: () => Promise<Result>, tries = MOST_TRIES): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Replaced) || tries === 1) throw error;
+    return steadily(act, tries - 1);
   }
-  return act();
 }
