@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Blocked, Replaced } from '../../simulators/errors.ts';
+import { PaperPortal } from './paper-portal.fixture.ts';
+import { steadyPage } from './steady-page.ts';
+
+/** A page that fails a few times before it is pressed. */
+async function pressing(failures: number, failure: Error): Promise<boolean> {
+  const page = await new PaperPortal().openFresh();
+  let left = failures;
+  const press = async () => {
+    left -= 1;
+    if (left >= 0) throw failure;
+    return true;
+  };
+  return steadyPage(Object.assign(page, { press })).press('Sign in');
+}
+
+test('what is drawn anew is reached for again, and not for ever', async () => {
+  assert.equal(await pressing(4, new Replaced('drawn anew')), true);
+  await assert.rejects(pressing(5, new Replaced('drawn anew')), Replaced);
+});
+
+test('what is not offered is not reached for again', async () => {
+  await assert.rejects(pressing(1, new Blocked('not there')), Blocked);
+});
