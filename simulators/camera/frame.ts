@@ -17,17 +17,24 @@ export interface PlacedSymbol {
   where: keyof typeof LARGEST;
 }
 
+/** How a frame is drawn where more is wanted of it than to be read quickly. */
+interface Drawing {
+  /** How many times as many pixels a module has. */
+  finer?: number;
+  errorCorrection?: qrcode.QRCodeErrorCorrectionLevel;
+}
+
 type Placed = Pick<PlacedSymbol, 'where'> & { modules: qrcode.QRCode['modules'] };
 
 /** What the camera sees: one QR code, or one of each place. @throws Error when a text is too long for any symbol */
-export function drawFrame(symbols: PlacedSymbol[]): Pixels {
+export function drawFrame(symbols: PlacedSymbol[], { finer = 1, errorCorrection = 'L' }: Drawing = {}): Pixels {
   // Any mask can be read; to try all eight for the best one would take longer than everything else here.
   const placed = symbols.map(({ text, where }) => ({
     where,
-    modules: qrcode.create(text, { errorCorrectionLevel: 'L', maskPattern: 0 }).modules,
+    modules: qrcode.create(text, { errorCorrectionLevel: errorCorrection, maskPattern: 0 }).modules,
   }));
   const side = Math.max(
-    ...placed.map(({ modules, where }) => Math.ceil((PIXELS[where] * widthOf(modules)) / LARGEST[where])),
+    ...placed.map(({ modules, where }) => Math.ceil((finer * PIXELS[where] * widthOf(modules)) / LARGEST[where])),
   );
   const pixels = new Uint32Array(side * side).fill(LIGHT);
   for (const symbol of placed) drawSymbol(pixels, side, symbol);
