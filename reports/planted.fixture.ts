@@ -42,7 +42,11 @@ type Plant = (place: string) => string;
 
 /** One of everything: something failed, something broke, something was declared. */
 function fullVerdict(): RunVerdict {
-  const step = { sentence: 'Then it is so', evidence: [{ holds: false, note: 'measured' }], error: { type: 'Odd', message: 'besides' } };
+  const step = {
+    sentence: 'Then it is so',
+    evidence: [{ holds: false, note: 'measured' }],
+    error: { type: 'Odd', message: 'besides' },
+  };
   const scripts: ScenarioScript[] = [
     { steps: [step], after: { attachments: [drawing('nothing yet')] } },
     { tags: ['@LOG-02'], attempts: [] },

@@ -2,7 +2,7 @@ import type { Pixels } from '../eye.ts';
 
 /** Where the bell curve ends, in standard deviations: beyond it next to nothing of a pixel is to be seen. */
 const REACH = 3;
-const COLOURS = [0, 1, 2] as const;
+const COLOURS = 3;
 
 /** A frame out of focus. @param deviation of the bell curve over which each pixel is spread, in pixels; 0 is sharp */
 export function blur(frame: Pixels, deviation: number): Pixels {
@@ -13,7 +13,9 @@ export function blur(frame: Pixels, deviation: number): Pixels {
 
 function bellCurve(deviation: number): number[] {
   const reach = Math.ceil(deviation * REACH);
-  const heights = Array.from({ length: 2 * reach + 1 }, (_, at) => Math.exp(-((at - reach) ** 2) / (2 * deviation ** 2)));
+  const heights = Array.from({ length: 2 * reach + 1 }, (_, at) =>
+    Math.exp(-((at - reach) ** 2) / (2 * deviation ** 2)),
+  );
   const sum = heights.reduce((one, other) => one + other);
   return heights.map((height) => height / sum);
 }
@@ -22,12 +24,11 @@ function bellCurve(deviation: number): number[] {
 function spreadAndTurn({ width, height, data }: Pixels, weights: number[]): Pixels {
   const turned = new Uint8ClampedArray(data.length).fill(255);
   const reach = (weights.length - 1) / 2;
-  for (let row = 0; row < height; row += 1) {
-    for (const colour of COLOURS) {
-      const line = lineOf(data.subarray(row * width * 4, (row + 1) * width * 4), { colour, reach });
-      for (let column = 0; column < width; column += 1) {
-        turned[(column * height + row) * 4 + colour] = meanFrom(line, column, weights);
-      }
+  for (let at = 0; at < height * COLOURS; at += 1) {
+    const [row, colour] = [Math.floor(at / COLOURS), at % COLOURS];
+    const line = lineOf(data.subarray(row * width * 4, (row + 1) * width * 4), { colour, reach });
+    for (let column = 0; column < width; column += 1) {
+      turned[(column * height + row) * 4 + colour] = meanFrom(line, column, weights);
     }
   }
   return { width: height, height: width, data: turned };

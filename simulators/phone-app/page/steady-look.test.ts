@@ -6,7 +6,9 @@ import { drawFrame } from '../../camera/frame.ts';
 import { LOOKS, readWithinBrackets } from './brackets.ts';
 import { SteadyLook } from './steady-look.ts';
 
-const SHARP = drawFrame([{ text: 'otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ', where: 'within the brackets' }], { finer: 2 });
+const SHARP = drawFrame([{ text: 'otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ', where: 'within the brackets' }], {
+  finer: 2,
+});
 const WALL = { ...SHARP, data: new Uint8ClampedArray(SHARP.data.length).fill(255) };
 
 test('what can be read in one way only is read in a few looks, and stays in view from look to look', () => {
