@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { photograph, straightBefore } from '../../camera/distortion/photograph.ts';
-import { sensorNoise } from '../../camera/distortion/sensor-noise.ts';
+import { blur } from '../../camera/distortion/blur.ts';
 import { drawFrame } from '../../camera/frame.ts';
 import { LOOKS, readWithinBrackets } from './brackets.ts';
 import { SteadyLook } from './steady-look.ts';
@@ -12,12 +11,12 @@ const SHARP = drawFrame([{ text: 'otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ', whe
 const WALL = { ...SHARP, data: new Uint8ClampedArray(SHARP.data.length).fill(255) };
 
 test('what can be read in one way only is read in a few looks, and stays in view from look to look', () => {
-  const noisy = sensorNoise(SHARP, { deviation: 75, seed: 3 });
-  const ways = Array.from({ length: LOOKS }, (_, look) => readWithinBrackets(noisy, look));
+  const blurred = blur(SHARP, 2.85);
+  const ways = Array.from({ length: LOOKS }, (_, look) => readWithinBrackets(blurred, look));
   assert.ok(ways.includes(undefined) && ways.some((text) => text !== undefined), String(ways));
   const look = new SteadyLook();
-  const first = Array.from({ length: LOOKS }, () => look.at(noisy));
-  const later = Array.from({ length: 2 * LOOKS }, () => look.at(noisy));
+  const first = Array.from({ length: LOOKS }, () => look.at(blurred));
+  const later = Array.from({ length: 2 * LOOKS }, () => look.at(blurred));
   assert.ok(first.includes('otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ'));
   assert.equal(new Set(later).size, 1);
 });
@@ -31,7 +30,7 @@ test('what has left the view is gone once every way was tried', () => {
 
 test('another code takes the place of the one before at once', () => {
   const look = new SteadyLook();
-  const upright = look.at(SHARP);
-  const other = drawFrame([{ text: 'otpauth://totp/b?secret=GEZDGNBVGY3TQOJQ', where: 'within the brackets' }]);
-  assert.notEqual(look.at(photograph(other, other.width, straightBefore(other))), upright);
+  assert.equal(look.at(SHARP), 'otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ');
+  const text = 'otpauth://totp/b?secret=GEZDGNBVGY3TQOJQ';
+  assert.equal(look.at(drawFrame([{ text, where: 'within the brackets' }])), text);
 });
