@@ -78,6 +78,14 @@ Feature: 14. The app, whatever portal it talks to
       |         1709597040 | 958635 |
       |         1709597820 | 236946 |
 
+  @APP-01
+  Scenario: A code that begins with a zero is shown with it
+    Given the user without a registered device
+    And the user is signed in to the app
+    And the user has started to register "work phone" when its code begins with a zero
+    When the user scans the QR code
+    Then the app shows the user the code of "work phone" with its zero
+
   @APP-02
   Scenario: Codes that begin with zeros are displayed whole
     Given the user's app, with the suite playing the server
