@@ -1,5 +1,5 @@
 import type { ElementHandle } from 'puppeteer';
-import { Blocked } from '../../simulators/errors.ts';
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import type { AppTab } from './app-tab.ts';
 import type { AppWindow } from './app-window.ts';
 import { codesIn } from './read-code.ts';
@@ -8,6 +8,7 @@ import { type Arrival, whereIs } from './told-screen.ts';
 
 /** An app that shows the time counts in seconds: one that was sent elsewhere is noticed within this. */
 const TICK_MS = 1500;
+const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */
 export class AppUse {
@@ -32,9 +33,14 @@ export class AppUse {
     return seen;
   }
 
-  /** @throws {Blocked} when there is nothing that is meant by it */
+  /**
+   * @throws {Blocked} when there is nothing that is meant by it
+   * @throws {Unprovided} when the app loads a page for it that does not come: what is shown then is the browser's
+   */
   async tap(action: string): Promise<void> {
     if (!(await this.tapIfThere(action))) throw await this.blocked(`"${action}"`);
+    const { showsNoPage } = await this.window.app();
+    if (showsNoPage) throw new Unprovided('an app that asks its server by itself', NO_PAGE);
   }
 
   async tapIfThere(action: string): Promise<boolean> {
