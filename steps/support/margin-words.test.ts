@@ -8,10 +8,10 @@ test('a margin is told figure by figure, one reader beside the other', () => {
   const second = { ...EYE, blurModules: 0.4, tiltDegrees: 33 };
   assert.equal(
     wordsOfMargin({ eye: EYE, second }, '320 px wide'),
-    'how much the QR code on a screen 320 px wide stands of each before the first and the second reader fail; blur 0.47 and 0.4 modules; tilt 55° and 33°; distance 1.7 and 1.7 pixels a module; rotation 45° and 45° of 45°',
+    'on a screen 320 px wide, the first and the second reader still read the QR code with a blur of 0.47 and 0.4 modules; tilted by 55° and 33°; from as far as 1.7 and 1.7 pixels a module; turned by 45° and 45° of 45°',
   );
 });
 
 test('a reader that fails from the start has no figures', () => {
-  assert.match(wordsOfMargin({ eye: EYE, second: undefined }, 'x'), /tilt 55° and none; /);
+  assert.match(wordsOfMargin({ eye: EYE, second: undefined }, 'x'), /tilted by 55° and none; /);
 });

@@ -5,10 +5,9 @@ export function wordsOfMargin({ eye, second }: Margins, screen: string): string 
   const both = (figure: (margin: SymbolMargin) => string) =>
     [eye, second].map((margin) => (margin ? figure(margin) : 'none')).join(' and ');
   return [
-    `how much the QR code on a screen ${screen} stands of each before the first and the second reader fail`,
-    `blur ${both(({ blurModules }) => `${blurModules}`)} modules`,
-    `tilt ${both(({ tiltDegrees }) => `${tiltDegrees}°`)}`,
-    `distance ${both(({ modulePixels }) => `${modulePixels}`)} pixels a module`,
-    `rotation ${both(({ rotationDegrees }) => `${rotationDegrees}°`)} of 45°`,
+    `on a screen ${screen}, the first and the second reader still read the QR code with a blur of ${both(({ blurModules }) => `${blurModules}`)} modules`,
+    `tilted by ${both(({ tiltDegrees }) => `${tiltDegrees}°`)}`,
+    `from as far as ${both(({ modulePixels }) => `${modulePixels}`)} pixels a module`,
+    `turned by ${both(({ rotationDegrees }) => `${rotationDegrees}°`)} of 45°`,
   ].join('; ');
 }
