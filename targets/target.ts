@@ -95,7 +95,7 @@ export function targetAt(name: string, addresses: TargetAddresses): Target {
 }
 
 /** A time step and a little: enough to leave the edge of one, or a code that is not like others. */
-export const PATIENCE_SECONDS = 35;
+export const PATIENCE_SECONDS = 65;
 
 /** Every field that is an address, in a target file and as a flag. */
 export const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'appUrl', 'conversationUrl', 'controlUrl'] as const;
