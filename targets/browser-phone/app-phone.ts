@@ -22,7 +22,6 @@ import { findCode } from './find-code.ts';
 import { WAYS_IN } from './gestures.ts';
 import { holdBefore } from './hold.ts';
 import type { PhoneConditions } from './phone-conditions.ts';
-import type { PlayedApi } from './played-api.ts';
 import { reachData } from './protected-data.ts';
 import { showCamera } from './show-camera.ts';
 import { answerWithOwnCode, giveCode, givePassword, leaveAccount } from './sign-in.ts';
@@ -39,7 +38,13 @@ export interface AppPhoneOptions {
   /** Texts that only who is let in reads; without any, it is told from what the screen offers. */
   protectedTexts?: readonly string[] | undefined;
   /** What answers in place of the server of an app that speaks the published phone API. */
-  played?: PlayedApi | undefined;
+  played?: Asked | undefined;
+}
+
+/** Where somebody else answers in place of the app's server. */
+interface Asked {
+  /** @throws {Unprovided} when the app has asked nothing since it was opened */
+  requireAsked(): void;
 }
 
 /**
@@ -53,7 +58,7 @@ export class AppPhone implements Phone {
   readonly #device: AppDevice;
   readonly #use: AppUse;
   readonly #protectedTexts: readonly string[];
-  readonly #played: PlayedApi | undefined;
+  readonly #played: Asked | undefined;
 
   constructor({ device, told, conditions, protectedTexts = [], played }: AppPhoneOptions) {
     this.#device = device;

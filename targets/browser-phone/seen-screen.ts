@@ -4,9 +4,9 @@ import type { InPage, Look } from './in-page.ts';
 import { meant } from './words.ts';
 
 /** Chromium's names for what a finger is for, and for what is typed into. */
-const TAPPED = ['link', 'button', 'menuitem', 'tab', 'DisclosureTriangle', 'DisclosureTriangleGrouped'];
-const TYPED_INTO = ['textbox', 'searchbox', 'spinbutton'];
-const POP_UPS = ['dialog', 'alertdialog'];
+export const TAPPED = ['link', 'button', 'menuitem', 'tab', 'DisclosureTriangle', 'DisclosureTriangleGrouped'];
+export const TYPED_INTO = ['textbox', 'searchbox', 'spinbutton'];
+export const POP_UPS = ['dialog', 'alertdialog'];
 
 declare const paircheck: InPage;
 
