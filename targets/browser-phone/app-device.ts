@@ -9,6 +9,8 @@ import type { SeenScreen } from './seen-screen.ts';
  */
 export interface AppDevice {
   readonly isOpen: boolean;
+  /** Whether the camera's picture can be told from the rest of the screen, and what the app does with the camera. */
+  readonly seesFilm: boolean;
   /** Sees to it that the world around the phone is as it is now, where the app is open. */
   follow(): Promise<void>;
   see(): Promise<SeenScreen>;

@@ -29,6 +29,7 @@ import { NOTHING_YET } from './surface.ts';
 import type { Told } from './told.ts';
 import { screenOf } from './told-screen.ts';
 import { typeAndUse } from './type-values.ts';
+import { NOT_SEEN, withoutFilm } from './unseen-film.ts';
 
 /** What a phone with a vendor's app on it needs to know of itself. */
 export interface AppPhoneOptions {
@@ -97,7 +98,8 @@ export class AppPhone implements Phone {
 
   async screen(): Promise<Screen> {
     const seen = await this.#use.see();
-    return screenOf(seen, this.#use.arrival, this.#protectedTexts);
+    const screen = screenOf(seen, this.#use.arrival, this.#protectedTexts);
+    return this.#device.seesFilm || seen.isFilming ? screen : withoutFilm(screen);
   }
 
   tap(action: string): Promise<void> {
@@ -156,6 +158,7 @@ export class AppPhone implements Phone {
   }
 
   async cameraEvents(): Promise<string[]> {
+    if (!this.#device.seesFilm) throw new Unprovided('camera', NOT_SEEN);
     return [...this.#told.cameraEvents];
   }
 

@@ -14,7 +14,8 @@ function popUps(): Element[] {
 
 /** Everything that could be used now, with a pop-up open in it alone; the server says what each is. */
 function controls(popUp: Element | null): Element[] {
-  const selector = 'a[href], button, input:not([type=hidden]), textarea, select, summary, [role], [contenteditable], [tabindex]';
+  const selector =
+    'a[href], button, input:not([type=hidden]), textarea, select, summary, [role], [contenteditable], [tabindex]';
   return exposed(popUp ?? document.body, selector).filter((one) => one !== popUp && isReachable(one));
 }
 

@@ -69,7 +69,11 @@ export class Page {
       type: 'pointer',
       id: 'finger',
       parameters: { pointerType: 'touch' },
-      actions: [{ type: 'pointerMove', ...at }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
+      actions: [
+        { type: 'pointerMove', ...at },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ],
     });
   }
 
@@ -94,7 +98,7 @@ export class Page {
   async #run(functionDeclaration: string, given: readonly unknown[]): Promise<{ value?: unknown }> {
     const answer = await this.session.send<Evaluated>('script.callFunction', {
       functionDeclaration,
-      arguments: given.map(valueOf),
+      arguments: given.map(localOf),
       target: { context: this.context },
       awaitPromise: true,
     });
@@ -104,10 +108,11 @@ export class Page {
 }
 
 /** As the protocol has it. @see https://www.w3.org/TR/webdriver-bidi/ section "script.LocalValue" */
-function valueOf(given: unknown): object {
+function localOf(given: unknown): object {
   if (given instanceof Ref) return { sharedId: given.sharedId };
   if (given === undefined || given === null) return { type: 'null' };
-  if (Array.isArray(given)) return { type: 'array', value: given.map(valueOf) };
-  if (typeof given === 'object') return { type: 'object', value: Object.entries(given).map(([key, one]) => [key, valueOf(one)]) };
+  if (Array.isArray(given)) return { type: 'array', value: given.map(localOf) };
+  if (typeof given === 'object')
+    return { type: 'object', value: Object.entries(given).map(([key, one]) => [key, localOf(one)]) };
   return { type: typeof given, value: given };
 }

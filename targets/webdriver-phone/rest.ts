@@ -70,7 +70,8 @@ export async function unlessLeft<Result>(ask: () => Promise<Result>, otherwise: 
     return await ask();
   } catch (error) {
     const said = error instanceof Error ? error.message : '';
-    if (/destroyed|Cannot find context|no such (node|handle|script)|realm|navigated or closed/i.test(said)) return otherwise;
+    if (/destroyed|Cannot find context|no such (node|handle|script)|realm|navigated or closed/i.test(said))
+      return otherwise;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { AccessibleNode } from '../../simulators/phone/phone.ts';
 import { type Field, POP_UPS, type SeenScreen, TAPPED, TYPED_INTO } from '../browser-phone/seen-screen.ts';
 import { nameInPlace, whereIs } from '../browser-phone/told-screen.ts';
 import type { InServedPage } from './in-page.ts';
+import type { Facts } from './in-page-controls.ts';
 import { KEYS, type Page, type Ref } from './page.ts';
 import type { Tab } from './tab.ts';
 
@@ -17,14 +18,20 @@ interface Known {
 /** Looks at the app's screen: everything is found by role and accessible name, as the browser reckons them. */
 export async function see(tab: Tab): Promise<SeenScreen> {
   const { page } = tab;
-  const popUp = (await know(page, await page.find(() => paircheck.popUps()))).findLast(({ role }) => POP_UPS.includes(role));
+  const popUp = (await know(page, await page.find(() => paircheck.popUps()))).findLast(({ role }) =>
+    POP_UPS.includes(role),
+  );
   const scope = popUp?.ref ?? null;
   const known = await know(page, await page.find((element: Element | null) => paircheck.controls(element), scope));
   const taps = known.filter(({ role }) => TAPPED.includes(role));
   const fields = known.filter(({ role }) => TYPED_INTO.includes(role));
   const look = await page.ask((element: Element | null) => paircheck.look(element), scope);
   const controls = [...taps, ...fields].map(({ ref }) => ref);
-  const others = await page.ask((all: Element[], element: Element | null) => paircheck.tappableTexts(all, element), controls, scope);
+  const others = await page.ask(
+    (all: Element[], element: Element | null) => paircheck.tappableTexts(all, element),
+    controls,
+    scope,
+  );
   return {
     ...look,
     popUp: popUp?.name,
@@ -39,16 +46,20 @@ export async function treeOf({ page }: Tab, seen: SeenScreen): Promise<Accessibl
   const refs = await page.find(() => paircheck.named());
   const known = await know(page, refs);
   const facts = await page.ask((elements: Element[]) => paircheck.factsOf(elements), refs);
-  const nodes = known.map(({ role, name }, at) => ({
-    role: role === 'DisclosureTriangle' ? 'button' : role,
-    name: role === 'button' ? nameInPlace(name, place) : name,
-    ...(facts[at]?.modal && { modal: true }),
-    ...(facts[at]?.focused && { focused: true }),
-    children: [] as AccessibleNode[],
-  }));
-  const root: AccessibleNode = { role: 'application', name: seen.documentTitle, children: [] };
-  for (const [at, node] of nodes.entries()) (nodes[facts[at]?.within ?? -1] ?? root).children?.push(node);
-  return root;
+  const childrenOf = (parent: number): AccessibleNode[] =>
+    known.flatMap(({ role, name }, at) => {
+      const { within, modal, focused } = facts[at] as Facts;
+      if (within !== parent) return [];
+      const children = childrenOf(at);
+      return {
+        role: role === 'DisclosureTriangle' ? 'button' : role,
+        name: role === 'button' ? nameInPlace(name, place) : name,
+        ...(modal && { modal }),
+        ...(focused && { focused }),
+        ...(children.length > 0 && { children }),
+      };
+    });
+  return { role: 'application', name: seen.documentTitle, children: childrenOf(-1) };
 }
 
 /** @see https://www.w3.org/TR/webdriver2/ sections "Get Computed Role" and "Get Computed Label" */
@@ -77,7 +88,10 @@ function tapOf(tab: Tab, { ref, name }: Known) {
 /** Of what only looks as if it could be tapped: it is looked for when it is. */
 function tapOfText(tab: Tab, name: string) {
   const tap = async () => {
-    const found = await tab.page.find((text: string) => [paircheck.elementOfText(text, null)].filter((one) => one !== null), name);
+    const found = await tab.page.find(
+      (text: string) => [paircheck.elementOfText(text, null)].filter((one) => one !== null),
+      name,
+    );
     const [ref] = found;
     if (ref) await tab.change(() => tab.page.touch(ref));
     return ref !== undefined;
@@ -89,7 +103,8 @@ function fieldOf(tab: Tab, { ref, name }: Known): Field {
   const { page } = tab;
   return {
     name,
-    type: (text) => tab.change(() => page.ask((field: Element, typed: string) => paircheck.insertText(field, typed), ref, text)),
+    type: (text) =>
+      tab.change(() => page.ask((field: Element, typed: string) => paircheck.insertText(field, typed), ref, text)),
     enter: () =>
       tab.change(async () => {
         await page.ask((field: Element) => (field as HTMLElement).focus(), ref);

@@ -84,7 +84,10 @@ export class WebDriverServer {
 
 async function connect(url: string, capabilities: Record<string, unknown>): Promise<Client> {
   // Loaded for those alone who use it.
-  const [{ default: WebDriver }, { default: logger }] = await Promise.all([import('webdriver'), import('@wdio/logger')]);
+  const [{ default: WebDriver }, { default: logger }] = await Promise.all([
+    import('webdriver'),
+    import('@wdio/logger'),
+  ]);
   // It would write all that is typed, passwords among it.
   for (const name of ['webdriver', '@wdio/utils', '@wdio/config']) logger(name).setLevel('silent');
   try {

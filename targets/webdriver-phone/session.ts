@@ -22,7 +22,7 @@ export class Session {
 
   /** Whether the server speaks WebDriver BiDi, which pages need. */
   get hasEvents(): boolean {
-    return typeof this.capabilities['webSocketUrl'] === 'string';
+    return typeof this.capabilities.webSocketUrl === 'string';
   }
 
   /** A command of WebDriver. @see https://www.w3.org/TR/webdriver2/ */

@@ -59,17 +59,22 @@ export class TabEvents {
       // Nothing goes on before it is answered. One that is gone by then has no answer to be missed.
       this.#page.session.send('browsingContext.handleUserPrompt', { context, accept: true }).catch(() => {});
     });
-    this.#on<{ context: string; url: string }>('browsingContext.navigationStarted', (there) => this.#noteLeading(there));
+    this.#on<{ context: string; url: string }>('browsingContext.navigationStarted', (there) =>
+      this.#noteLeading(there),
+    );
     this.#on<Opened>('browsingContext.contextCreated', ({ context, originalOpener }) => {
       if (originalOpener === this.#page.context) this.#opened.add(context);
     });
     this.#on<{ source: { context?: string }; text: string }>('log.entryAdded', ({ source, text }) => {
       if (source.context === this.#page.context) told.log.push(text);
     });
-    this.#on<{ channel: string; source: { context?: string }; data: { value?: unknown } }>('script.message', (message) => {
-      if (message.channel === CHANNEL && message.source.context === this.#page.context)
-        told.cameraDid(String(message.data.value));
-    });
+    this.#on<{ channel: string; source: { context?: string }; data: { value?: unknown } }>(
+      'script.message',
+      (message) => {
+        if (message.channel === CHANNEL && message.source.context === this.#page.context)
+          told.cameraDid(String(message.data.value));
+      },
+    );
   }
 
   /** Takes note of nothing any more. */
@@ -113,7 +118,10 @@ export class TabEvents {
   async #bodyOf(request: string): Promise<Uint8Array | undefined> {
     try {
       const asked = { request, dataType: 'response' };
-      const { bytes } = await this.#page.session.send<{ bytes: Parameters<typeof bytesOf>[0] }>('network.getData', asked);
+      const { bytes } = await this.#page.session.send<{ bytes: Parameters<typeof bytesOf>[0] }>(
+        'network.getData',
+        asked,
+      );
       return bytesOf(bytes);
     } catch {
       return undefined;

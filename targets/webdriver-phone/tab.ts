@@ -1,7 +1,7 @@
-import { PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import { TargetGone } from '../../simulators/errors.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
 import type { CameraState } from '../../simulators/phone/phone.ts';
+import { PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import type { Conditions } from '../browser-phone/conditions.ts';
 import type { Told } from '../browser-phone/told.ts';
 import { type InServedPage, inPageFunction } from './in-page.ts';
@@ -105,7 +105,10 @@ export class Tab {
       }
       return false;
     }`;
-    return unlessLeft(() => this.page.ask(wait as unknown as (one: string, two: number) => boolean, was, patienceMs), true);
+    return unlessLeft(
+      () => this.page.ask(wait as unknown as (one: string, two: number) => boolean, was, patienceMs),
+      true,
+    );
   }
 
   async close(): Promise<void> {
@@ -147,7 +150,8 @@ export class Tab {
   async #settle(): Promise<void> {
     await this.#restOnce();
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      if (!(await unlessLeft(() => this.page.ask((patience: number) => paircheck.calm(patience), CALM_MS), false))) return;
+      if (!(await unlessLeft(() => this.page.ask((patience: number) => paircheck.calm(patience), CALM_MS), false)))
+        return;
       await this.#restOnce();
     }
   }

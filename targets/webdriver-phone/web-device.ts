@@ -1,5 +1,5 @@
-import { HarnessFault, Unprovided } from '../../simulators/errors.ts';
 import type { Pixels } from '../../simulators/camera/eye.ts';
+import { HarnessFault, Unprovided } from '../../simulators/errors.ts';
 import type { AccessibleNode, Gesture } from '../../simulators/phone/phone.ts';
 import type { Picture } from '../../simulators/picture.ts';
 import { coverSecrets, uncoverSecrets } from '../../simulators/web-user/browser/in-page.ts';
@@ -13,8 +13,8 @@ import type { InServedPage } from './in-page.ts';
 import { see, treeOf } from './screen.ts';
 import type { WebDriverServer } from './server.ts';
 import type { Session } from './session.ts';
-import { EVENTS } from './tab-events.ts';
 import { type Around, Tab } from './tab.ts';
+import { EVENTS } from './tab-events.ts';
 import { GESTURES } from './web-gestures.ts';
 
 declare const paircheck: InServedPage;
@@ -33,6 +33,7 @@ const NO_EVENTS =
 
 /** A browser behind a WebDriver server, with a web app in it, in a browser profile of its own. */
 export class WebDevice implements AppDevice {
+  readonly seesFilm = true;
   readonly #server: WebDriverServer;
   readonly #around: Around;
   readonly #conversationUrl: string | undefined;
@@ -125,7 +126,9 @@ export class WebDevice implements AppDevice {
   async picture(seen: SeenScreen): Promise<Picture> {
     const { page } = await this.#tab();
     await page.ask(coverSecrets, secretLines(seen));
-    const shot = await page.session.send<{ data: string }>('browsingContext.captureScreenshot', { context: page.context });
+    const shot = await page.session.send<{ data: string }>('browsingContext.captureScreenshot', {
+      context: page.context,
+    });
     await page.ask(uncoverSecrets);
     return { mediaType: 'image/png', data: await withoutSymbols(Buffer.from(shot.data, 'base64')) };
   }

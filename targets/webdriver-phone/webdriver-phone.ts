@@ -5,6 +5,7 @@ import { AppPhone } from '../browser-phone/app-phone.ts';
 import { PhoneConditions } from '../browser-phone/phone-conditions.ts';
 import { Told } from '../browser-phone/told.ts';
 import type { Frames } from './frames.ts';
+import { NativeDevice } from './native-device.ts';
 import { ServedApi } from './served-api.ts';
 import type { WebDriverServer } from './server.ts';
 import { WebDevice } from './web-device.ts';
@@ -34,4 +35,10 @@ export function webPhone(appUrl: string, options: WebDriverPhoneOptions): AppPho
     protectedTexts,
     played: served,
   });
+}
+
+/** A native app on a device behind a WebDriver server. */
+export function nativePhone({ server, clock, frames, protectedTexts }: WebDriverPhoneOptions): AppPhone {
+  const common = { told: new Told(), conditions: new PhoneConditions(clock) };
+  return new AppPhone({ ...common, device: new NativeDevice(server, { ...common, frames }), protectedTexts });
 }
