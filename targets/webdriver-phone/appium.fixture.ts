@@ -66,12 +66,13 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
     fake.executed.push([script, given]);
     if (script === 'mobile: terminateApp') app.start();
     if (script === 'mobile: clearApp') app.clear();
-    if (script === 'mobile: injectEmulatorCameraImage') app.film(String(given['payload']));
+    if (script === 'mobile: injectEmulatorCameraImage') app.film(String(given.payload));
     return null;
   };
 
   // biome-ignore lint/suspicious/noExplicitAny: each command has a body of its own shape
   const commands: Record<string, (body: any, element: DeviceNode) => unknown> = {
+    'GET /status': () => ({ ready: refuses !== 'ready', message: 'The server is ready to accept new connections' }),
     'POST /session': open,
     'DELETE /session/:id': () => {
       session = undefined;

@@ -19,7 +19,7 @@ export async function findChromedriver(): Promise<string | undefined> {
 
 /** Starts it on a free port. */
 export async function startChromedriver(path: string): Promise<Chromedriver> {
-  const server = spawn(path, ['--port=0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const server = spawn(path, ['--port=0'], { stdio: ['ignore', 'pipe', 'ignore'], detached: true });
   const ended = once(server, 'exit');
   let port: string | undefined;
   for await (const line of createInterface(server.stdout)) {
@@ -27,8 +27,10 @@ export async function startChromedriver(path: string): Promise<Chromedriver> {
     if (port !== undefined) break;
   }
   const kill = async () => {
-    server.kill('SIGKILL');
+    // Its browsers would live on without it: they are of its group.
+    process.kill(-(server.pid ?? 0), 'SIGKILL');
     await ended;
+    server.stdout.destroy();
   };
   const args = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
   return {

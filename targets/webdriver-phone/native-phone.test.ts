@@ -151,11 +151,6 @@ test('a server that dies is no fault of the app', async () => {
     message: `the WebDriver server at ${url} does not answer any more: see its own log, start it again and repeat the run`,
   });
 });
-  const other = pickUp();
-  await other.screen();
-  const session = await fetch(`${appium.url}/session/${appium.asked.length}`, { method: 'GET' });
-  assert.deepEqual(await session.json().then(({ value }) => value.error), 'unknown command');
-});
 
 test('a session that has ended in the middle is no fault of the app', async () => {
   const phone = pickUp();

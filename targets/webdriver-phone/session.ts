@@ -11,6 +11,8 @@ export class Session {
   readonly capabilities: Readonly<Record<string, unknown>>;
   readonly #client: Client;
   readonly #inOurErrors: (error: unknown) => unknown;
+  /** Fails once nobody is there any more to answer. */
+  readonly #cutOff: Promise<never>;
   #hasBegun = false;
   #context: string | undefined;
 
@@ -18,6 +20,9 @@ export class Session {
     this.#client = client;
     this.#inOurErrors = inOurErrors;
     this.capabilities = client.capabilities as unknown as Record<string, unknown>;
+    this.#cutOff = cutOff(client);
+    // Whoever waits for an answer is told of it.
+    this.#cutOff.catch(() => {});
   }
 
   /** Whether the server speaks WebDriver BiDi, which pages need. */
@@ -48,7 +53,7 @@ export class Session {
   /** A command of WebDriver BiDi, and its result. @see https://www.w3.org/TR/webdriver-bidi/ */
   async send<Result = unknown>(method: string, params: object): Promise<Result> {
     const command = { method, params } as Parameters<Client['send']>[0];
-    const { result } = await this.call((client) => client.send(command));
+    const { result } = await this.call((client) => Promise.race([client.send(command), this.#cutOff]));
     return result as Result;
   }
 
@@ -74,4 +79,14 @@ export class Session {
   async end(): Promise<void> {
     await this.#client.deleteSession().catch(() => {});
   }
+}
+
+/** The client itself would wait for answers that nobody will give. */
+function cutOff(client: Client): Promise<never> {
+  const { socket } =
+    (client as unknown as { _bidiHandler?: { socket?: EventTarget & { once: EventTarget['addEventListener'] } } })
+      ._bidiHandler ?? {};
+  return new Promise((_, reject) => {
+    socket?.once('close', () => reject(new Error('No connection to WebDriver BiDi any more')));
+  });
 }
