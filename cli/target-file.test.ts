@@ -48,6 +48,7 @@ describe('a target file', () => {
       ...NAMED,
       'app: webdriver',
       'webdriverUrl: http://127.0.0.1:4723',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: so it is written in a target file
       'capabilities: { "appium:app": /apps/chatter.apk, "cloud:options": { key: "${PORTAL_PASSWORD}" } }',
       'frames: { command: "mobile: injectEmulatorCameraImage", argument: payload }',
     );

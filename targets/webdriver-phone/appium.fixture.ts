@@ -42,7 +42,11 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
   const open = (body: { capabilities: { alwaysMatch: Record<string, unknown> } }) => {
     fake.capabilities = body.capabilities.alwaysMatch;
     if (refuses !== undefined && refuses in fake.capabilities)
-      throw new Refusal(500, 'session not created', `The desired capability ${refuses} cannot be had`);
+      throw new Refusal(
+        500,
+        'session not created',
+        `The desired capability ${refuses} cannot be had: ${JSON.stringify(fake.capabilities)}`,
+      );
     session = `s${fake.asked.length}`;
     fake.openSessions += 1;
     app.start();

@@ -134,7 +134,7 @@ test('a capability that is refused is told by the server\u2019s own words, witho
     assert.ok(error instanceof HarnessFault);
     assert.match(
       error.message,
-      /opens no session: .*appium:udid cannot be had; check capabilities: in the target file/,
+      /opens no session: .*appium:udid cannot be had: .*; check capabilities: in the target file/,
     );
     assert.doesNotMatch(`${error.stack}${String(error.cause)}`, /not to be told/);
     return true;

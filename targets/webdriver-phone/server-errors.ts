@@ -21,8 +21,8 @@ export function inServerErrors(error: unknown, url: string): unknown {
 }
 
 /** Why a session was not opened, and what to do about it. */
-export function notOpened(error: unknown, url: string): HarnessFault {
-  const said = saidBy(error);
+export function notOpened(error: unknown, url: string, secrets: readonly string[] = []): HarnessFault {
+  const said = secrets.reduce((text, secret) => text.replaceAll(secret, '\u2022\u2022\u2022'), saidBy(error));
   if (NOBODY.test(said)) {
     return new HarnessFault(
       `nobody answers at ${url}: start the WebDriver server (Appium, chromedriver) there, or correct webdriverUrl in the ` +
@@ -36,6 +36,14 @@ export function notOpened(error: unknown, url: string): HarnessFault {
 
 function gone(url: string, what: string): HarnessFault {
   return new HarnessFault(`the WebDriver server at ${url} ${what}: see its own log, start it again and repeat the run`);
+}
+
+/** The values in capabilities that their names tell to be secrets, such as the access key of a cloud. */
+export function secretsIn(capabilities: object): string[] {
+  return Object.entries(capabilities).flatMap(([name, value]) => {
+    if (typeof value === 'object' && value !== null) return secretsIn(value);
+    return /key|secret|token|password|auth/i.test(name) && value !== '' ? [String(value)] : [];
+  });
 }
 
 /** The first line, for the others are the server's own stack; nothing that was sent stands in it. */

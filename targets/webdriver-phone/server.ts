@@ -1,5 +1,5 @@
 import type { Client } from 'webdriver';
-import { inServerErrors, notOpened } from './server-errors.ts';
+import { inServerErrors, notOpened, secretsIn } from './server-errors.ts';
 import { Session } from './session.ts';
 
 /** Where a WebDriver server answers, and what it is asked for. */
@@ -100,7 +100,7 @@ async function connect(url: string, capabilities: Record<string, unknown>): Prom
       bidiResponseTimeout: ANSWER_MS,
     });
   } catch (error) {
-    throw notOpened(error, url);
+    throw notOpened(error, url, secretsIn(capabilities));
   }
 }
 
