@@ -19,6 +19,8 @@ export interface AppDevice {
    * no longer. @returns whether it went
    */
   hasLeft(code: string | undefined, patienceMs: number): Promise<boolean>;
+  /** Whether a page did not come, and a browser shows its own in place of it. */
+  showsNoPage(): Promise<boolean>;
   /** Waits until what was done has come to rest. */
   rest(): Promise<void>;
   /** What would be another if the app had noticed something. */

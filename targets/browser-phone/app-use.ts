@@ -1,4 +1,4 @@
-import { Blocked } from '../../simulators/errors.ts';
+import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import type { AppDevice } from './app-device.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, type SeenScreen, tapOn } from './seen-screen.ts';
@@ -6,6 +6,7 @@ import { type Arrival, whereIs } from './told-screen.ts';
 
 /** An app that shows the time counts in seconds: one that was sent elsewhere is noticed within this. */
 const TICK_MS = 1500;
+const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */
 export class AppUse {
@@ -27,9 +28,13 @@ export class AppUse {
     return seen;
   }
 
-  /** @throws {Blocked} when there is nothing that is meant by it */
+  /**
+   * @throws {Blocked} when there is nothing that is meant by it
+   * @throws {Unprovided} when the app loads a page for it that does not come: what is shown then is the browser's
+   */
   async tap(action: string): Promise<void> {
     if (!(await this.tapIfThere(action))) throw await this.blocked(`"${action}"`);
+    if (await this.device.showsNoPage()) throw new Unprovided('an app that asks its server by itself', NO_PAGE);
   }
 
   async tapIfThere(action: string): Promise<boolean> {

@@ -44,6 +44,10 @@ export class BrowserDevice implements AppDevice {
     return hasLeft;
   }
 
+  async showsNoPage(): Promise<boolean> {
+    return (await this.#window.app()).showsNoPage;
+  }
+
   async rest(): Promise<void> {
     const app = await this.#window.app();
     await app.change(async () => {});

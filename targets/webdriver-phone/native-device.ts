@@ -65,6 +65,11 @@ export class NativeDevice implements AppDevice {
     return false;
   }
 
+  /** It is no page. */
+  async showsNoPage(): Promise<boolean> {
+    return false;
+  }
+
   /** Until two looks show the same: numbers count up and down by themselves. */
   async rest(): Promise<void> {
     let before = '';

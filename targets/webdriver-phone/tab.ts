@@ -5,6 +5,7 @@ import { PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts'
 import type { Conditions } from '../browser-phone/conditions.ts';
 import type { Told } from '../browser-phone/told.ts';
 import { type InServedPage, inPageFunction } from './in-page.ts';
+import { Interception } from './interception.ts';
 import { Page } from './page.ts';
 import { Rest, unlessLeft } from './rest.ts';
 import type { ServedApi } from './served-api.ts';
@@ -42,18 +43,19 @@ export class Tab {
   isOtherTime = false;
   readonly #around: Around;
   readonly #world: World;
+  readonly #interception: Interception;
   readonly #events: TabEvents;
   readonly #rest = new Rest();
   #patienceMs = PATIENCE_MS;
   #camera: CameraState | undefined;
   #now: number | undefined;
   #scripts: string[] = [];
-  #stopAnswering: (() => void) | undefined;
 
   private constructor(page: Page, around: Around) {
     this.page = page;
     this.#around = around;
     this.#world = new World(page);
+    this.#interception = new Interception(page, around.served);
     this.#events = new TabEvents(page, { ...around, rest: this.#rest, statuses: this.statuses });
   }
 
@@ -61,9 +63,13 @@ export class Tab {
   static async open(session: Session, userContext: string, around: Around): Promise<Tab> {
     const tab = new Tab(await Page.open(session, userContext), around);
     tab.#events.start();
-    tab.#stopAnswering = await around.served?.answer(tab.page, () => around.conditions.network);
     await tab.follow();
     return tab;
+  }
+
+  /** Whether it shows what the browser shows when no page came. */
+  get showsNoPage(): boolean {
+    return this.#interception.hasFailedPage;
   }
 
   /** Does what may change the page, and waits until it is at rest. */
@@ -87,6 +93,7 @@ export class Tab {
   async follow(): Promise<void> {
     const { conditions, told } = this.#around;
     await this.#world.setUnder(conditions);
+    await this.#interception.follow(conditions.network);
     const now = conditions.now();
     const isOtherTime = now !== undefined && now !== this.#now;
     if (!isOtherTime && told.camera === this.#camera) return;
@@ -113,8 +120,7 @@ export class Tab {
 
   async close(): Promise<void> {
     this.#events.stop();
-    this.#world.leave();
-    this.#stopAnswering?.();
+    this.#interception.leave();
     await this.page.close();
   }
 

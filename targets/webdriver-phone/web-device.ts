@@ -67,6 +67,10 @@ export class WebDevice implements AppDevice {
     return isLooked && tab.until((was) => !paircheck.digits().includes(was), code, patienceMs);
   }
 
+  async showsNoPage(): Promise<boolean> {
+    return (await this.#tab()).showsNoPage;
+  }
+
   async rest(): Promise<void> {
     await (await this.#tab()).change(async () => {});
   }

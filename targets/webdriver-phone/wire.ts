@@ -1,3 +1,5 @@
+import type { Session } from './session.ts';
+
 /** What WebDriver BiDi tells of a tab's network. @see https://www.w3.org/TR/webdriver-bidi/ section "network" */
 export interface Sent {
   context: string | null;
@@ -37,4 +39,21 @@ export interface Answered extends Sent {
 
 export function bytesOf({ type, value }: Bytes): Buffer {
   return Buffer.from(value, type === 'base64' ? 'base64' : 'utf8');
+}
+
+/** An answer that somebody of ours gives in place of a server. */
+interface Given {
+  status: number;
+  headers: [name: string, value: string][];
+  body: Buffer;
+}
+
+/** Answers a request that is held back. */
+export async function provide(session: Session, request: string, { status, headers, body }: Given): Promise<void> {
+  await session.send('network.provideResponse', {
+    request,
+    statusCode: status,
+    headers: headers.map(([name, value]) => ({ name, value: { type: 'string', value } })),
+    body: { type: 'base64', value: body.toString('base64') },
+  });
 }
