@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type RequestHandler, type Response, Router } from 'express';
 import type { LiveScene } from './live-scene.ts';
-import type { SideBySideOptions } from './page-server.ts';
+import type { SideBySideOptions } from './options.ts';
 import { BadRequest, readChoice, readTurn, turn } from './requests.ts';
 import { PLACE, ROUTES } from './scene.ts';
 

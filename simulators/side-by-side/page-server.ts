@@ -7,25 +7,11 @@ import { scriptFor } from '../page-script.ts';
 import { iconDrawing } from '../phone-app/icon.ts';
 import { acts } from './acts.ts';
 import { onlyByItsName, onlyFromItself, pageHeaders } from './guards.ts';
-import { LiveScene, type RunningPair, type TurnableClock } from './live-scene.ts';
+import { LiveScene } from './live-scene.ts';
+import type { SideBySideOptions } from './options.ts';
 import { PAGE } from './page-markup.ts';
 import { portalProxy } from './portal-proxy.ts';
-import { type Facts, PLACE } from './scene.ts';
-
-/** What the page shows, and who does what it asks for. */
-export interface SideBySideOptions {
-  /** 0, and thereby a free port, unless given. */
-  port?: number;
-  clock: TurnableClock;
-  /** The portal and the phone of this moment; while they are started anew, it takes until they are there. */
-  pair(): Promise<RunningPair>;
-  /** Starts them anew. @param id the known defect that they are to have */
-  startAnew(id: string | null): Promise<void>;
-  facts(): Promise<Facts>;
-  /** Where the phone in its frame comes from. */
-  phoneOrigin(): string;
-  redact<Value>(value: Value, secrets: readonly string[]): Value;
-}
+import { PLACE } from './scene.ts';
 
 /** The page with portal and phone side by side. */
 export interface SideBySide {

@@ -21,7 +21,7 @@ export function ClockHandle({ setting }: { setting: ClockSetting }) {
   const [date, time] = new Date(now).toISOString().slice(0, 19).split('T');
   return (
     <section class="clock" aria-labelledby="clock-title">
-      <h2 id="clock-title">Clock of portal and phone</h2>
+      <h2 id="clock-title">Clock</h2>
       <p class="reading">
         <span>{date}</span> <strong>{time}</strong> <span>UTC</span>
         <StepRing secondsLeft={STEP_SECONDS - ((now / 1000) % STEP_SECONDS)} />
@@ -91,7 +91,7 @@ function StepRing({ secondsLeft }: { secondsLeft: number }) {
           transform="rotate(-90 12 12)"
         />
       </svg>
-      {secondsLeft} s left of the code’s 30
+      {secondsLeft} s left of 30
     </span>
   );
 }

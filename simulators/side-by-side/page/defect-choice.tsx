@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type KnownDefect, ROUTES } from '../scene.ts';
 import { ask } from './ask.ts';
-import type { Drawn } from './page.tsx';
+import type { Drawn } from './drawn.ts';
 
 const SIDES: [KnownDefect['side'], string][] = [
   ['portal', 'Of the portal and its server'],

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
-import type { Facts, Scene } from '../scene.ts';
 import { ClockHandle } from './clock-handle.tsx';
 import { DefectChoice } from './defect-choice.tsx';
+import type { Drawn } from './drawn.ts';
 import { Path } from './path.tsx';
 import { PhonePane } from './phone-pane.tsx';
 import { PortalPane } from './portal-pane.tsx';
@@ -28,24 +28,16 @@ export function Page() {
   );
 }
 
-/** What the parts draw. */
-export interface Drawn {
-  scene: Scene;
-  facts: Facts;
-}
-
 function Everything({ scene, facts }: Drawn) {
   const portal = useRef<HTMLIFrameElement>(null);
   return (
     <>
       <header class="top">
-        <div>
-          <h1>Portal and phone, side by side</h1>
-          <p>A phone is paired with an account by a QR code and a one-time code. Try it: everything here is real.</p>
-        </div>
-        <ClockHandle setting={scene.clock} />
+        <h1>Portal and phone, side by side</h1>
+        <p>A phone is paired with an account by a QR code and a one-time code. Try it: both sides are real.</p>
       </header>
       <main>
+        <ClockHandle setting={scene.clock} />
         <Path scene={scene} facts={facts} />
         <div class="panes">
           <PortalPane key={`portal ${scene.pair}`} facts={facts} frame={portal} />

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Sight, ToPage, ToPhone } from '../messages.ts';
-import type { Drawn } from './page.tsx';
+import type { Drawn } from './drawn.ts';
 import { viewOf } from './portal-view.ts';
 
 interface PhonePaneProps extends Drawn {

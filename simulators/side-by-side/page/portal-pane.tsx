@@ -17,13 +17,17 @@ export function PortalPane({ facts, frame }: PortalPaneProps) {
       <div class="window">
         <div class="address">
           <i aria-hidden="true" />
-          <p>
-            {new URL(facts.portalUrl).host}
-            {path}
-          </p>
+          <p>{path}</p>
+          <a href={facts.portalUrl} target="_blank" rel="noopener">
+            Open by itself
+          </a>
         </div>
         <iframe ref={frame} title="The portal" src="/" onLoad={follow} />
       </div>
+      <p class="hint">
+        The QR code is a real one: an authenticator app on a phone of your own can scan it from this screen, and its
+        code can be submitted too.
+      </p>
     </section>
   );
 }

@@ -11,16 +11,16 @@ interface Box {
   y: number;
 }
 
-const WIDTH = 176;
+const WIDTH = 184;
 const HEIGHT = 54;
 const BOXES: readonly Box[] = [
-  { state: 'none', name: 'No registration', words: 'signed in, or not', x: 70, y: 4 },
-  { state: 'started', name: 'Started', words: 'the QR code is shown', x: 70, y: 100 },
-  { state: 'paired', name: 'Paired', words: 'a phone has name and key', x: 70, y: 196 },
-  { state: 'submitted', name: 'Submitted', words: 'the device is registered', x: 70, y: 292 },
-  { state: 'continued', name: 'Continued', words: 'and the phone knows', x: 70, y: 388 },
-  { state: 'expired', name: 'Expired', words: 'nothing was registered', x: 300, y: 148 },
-  { state: 'removed', name: 'Removed', words: 'its codes are worth nothing', x: 300, y: 340 },
+  { state: 'none', name: 'No registration', words: 'nothing was started', x: 66, y: 4 },
+  { state: 'started', name: 'Started', words: 'the QR code is shown', x: 66, y: 100 },
+  { state: 'paired', name: 'Paired', words: 'a phone has name and key', x: 66, y: 196 },
+  { state: 'submitted', name: 'Submitted', words: 'the device is registered', x: 66, y: 292 },
+  { state: 'continued', name: 'Continued', words: 'the phone knows it too', x: 66, y: 388 },
+  { state: 'expired', name: 'Expired', words: 'nothing was registered', x: 294, y: 148 },
+  { state: 'removed', name: 'Removed', words: 'its codes are refused', x: 294, y: 340 },
 ];
 
 interface Arrow {
@@ -36,11 +36,11 @@ const ARROWS: readonly Arrow[] = [
   { path: 'M158 154V194', words: 'Scan QR', x: 166, y: 178 },
   { path: 'M158 250V290', words: 'Submit', x: 166, y: 274 },
   { path: 'M158 346V386', words: 'Continue', x: 166, y: 370 },
-  { path: 'M70 127C20 150 20 290 68 315', words: 'any authenticator', x: 0, y: 0 },
-  { path: 'M246 127C275 127 290 140 310 148', words: '15 min', x: 272, y: 122 },
-  { path: 'M246 223C275 223 290 215 310 204', words: '15 min', x: 272, y: 238 },
-  { path: 'M246 319C275 319 290 330 310 340', words: 'Remove', x: 272, y: 314 },
-  { path: 'M246 415C275 415 290 408 310 396', words: 'Remove', x: 272, y: 432 },
+  { path: 'M66 127C20 150 20 290 64 315', words: 'any authenticator', x: 0, y: 0 },
+  { path: 'M250 127C275 127 290 140 310 148', words: '15 min', x: 272, y: 122 },
+  { path: 'M250 223C275 223 290 215 310 204', words: '15 min', x: 272, y: 238 },
+  { path: 'M250 319C275 319 290 330 310 340', words: 'Remove', x: 272, y: 314 },
+  { path: 'M250 415C275 415 290 408 310 396', words: 'Remove', x: 272, y: 432 },
 ];
 
 /** How far the newest registration has come, among all that may become of one. */

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Exchange } from '../scene.ts';
-import { answeredWords, aside, askedWords, fieldText } from './words.ts';
+import { answeredWords, aside, askedWords, fieldText, pathText } from './words.ts';
 
 const ASIDES = {
   light: 'The QR code: device name and key pass by light, or are typed by hand. Never over the network.',
@@ -17,7 +17,7 @@ export function Wire({ exchanges }: { exchanges: Exchange[] }) {
       <h2 id="wire-title">What goes over the wire</h2>
       <p>As it happens here. Passwords, codes, keys and cookies are never drawn: •••• stands for them.</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <div class="lanes" ref={list} tabIndex={0} role="region" aria-labelledby="wire-title">
+      <section class="lanes" ref={list} tabIndex={0} aria-label="The exchanges, oldest first">
         <p class="heads">
           <span>Portal page</span>
           <span>Server</span>
@@ -29,7 +29,7 @@ export function Wire({ exchanges }: { exchanges: Exchange[] }) {
             <Row key={exchange.number} exchange={exchange} />
           ))}
         </ol>
-      </div>
+      </section>
     </section>
   );
 }
@@ -45,8 +45,8 @@ function Row({ exchange }: { exchange: Exchange }) {
         <div class="asked">
           <span class="unseen">{from} to server: </span>
           <strong>{askedWords(exchange)}</strong>
-          <code>
-            {method} {path}
+          <code title={path}>
+            {method} {pathText(exchange)}
           </code>
           {asked.length > 0 && <span class="fields">{asked.map(fieldText).join(' · ')}</span>}
         </div>

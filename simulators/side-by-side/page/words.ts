@@ -56,6 +56,15 @@ export function aside({ method, path, status }: Exchange): 'light' | 'person' | 
   return REGISTRATION.test(path) ? 'person' : undefined;
 }
 
+/** Longer parts of an address are ids, which say nothing to anybody. */
+const LONGEST_PART = 22;
+
+/** An address as it is drawn: the end of it, where the difference is. */
+export function pathText({ from, path }: Exchange): string {
+  const parts = path.split('/').map((part) => (part.length < LONGEST_PART ? part : `${part.slice(0, 6)}…`));
+  return from === 'phone' || parts.length < 4 ? parts.join('/') : `…/${parts.slice(-2).join('/')}`;
+}
+
 /** A field as it is drawn. */
 export function fieldText({ name, value }: SaidField): string {
   return value === undefined ? `${name} ••••` : `${name} “${value}”`;
