@@ -48,9 +48,9 @@ export interface ServerState {
 /**
  * How far a registration has come: `started` by Next, with the QR code; `paired` when a phone handed over its name and
  * key; `submitted` when its code was accepted on the web, which registers the device; `continued` on the phone;
- * `expired` before it was submitted; `removed` from the devices afterwards.
+ * `expired` before it was submitted. With its device it is removed.
  */
-export type RegistrationPhase = 'started' | 'paired' | 'submitted' | 'continued' | 'expired' | 'removed';
+export type RegistrationPhase = 'started' | 'paired' | 'submitted' | 'continued' | 'expired';
 
 /** One registration, without any secret. */
 export interface RegistrationState {

@@ -88,7 +88,7 @@ export class Accounts {
         username,
         deviceName: one.deviceName,
         startedAtMs: one.startedAtMs,
-        phase: phaseOf(one, state, { nowMs, policy: this.#policy }),
+        phase: phaseOf(one, { nowMs, policy: this.#policy }),
       })),
     );
   }

@@ -16,12 +16,19 @@ export function acts({ clock, facts, startAnew }: SideBySideOptions, scene: Live
     await done(response, scene);
   });
   routes.post(ROUTES.pair, async ({ body }, response) => {
-    await startAnew(readChoice(body).id);
+    const { id } = readChoice(body);
+    const { defects } = await facts();
+    if (id !== null && !defects.some((one) => one.id === id)) throw unknown(id);
+    await startAnew(id);
     scene.forget();
     await done(response, scene);
   });
   routes.use(refusals);
   return routes;
+}
+
+function unknown(id: string): BadRequest {
+  return new BadRequest(`wanted a known defect such as "F-060", got "${id}"`);
 }
 
 async function done(response: Response, scene: LiveScene): Promise<void> {

@@ -29,10 +29,11 @@ const OF_ONE_CONNECTION: readonly string[] = [
 export function portalProxy(options: ProxyOptions): RequestHandler[] {
   const handOn: RequestHandler = async (request, response) => {
     const portalUrl = await options.portalUrl();
-    const answer = await ask(request, { portalUrl, origin: options.origin() }).catch(() => undefined);
+    const ends = { portalUrl, origin: options.origin() };
+    const answer = await ask(request, ends).catch(() => undefined);
     if (!answer) return void response.status(502).type('text').send('The portal does not answer');
     options.onExchange(wholeOf(request, answer));
-    giveBack(answer, response);
+    giveBack(answer, { response, ...ends });
   };
   return [express.text({ type: () => true, limit: LONGEST_REQUEST }), handOn];
 }
@@ -53,11 +54,12 @@ function ask({ method, originalUrl, headers, body }: Request, { portalUrl, origi
   });
 }
 
-function giveBack(answer: Answer, response: Response): void {
+function giveBack(answer: Answer, { response, portalUrl, origin }: Ends & { response: Response }): void {
   response.status(answer.status);
   const names = [...new Set(answer.headers.keys())].filter((name) => !OF_ONE_CONNECTION.includes(name));
   const fields = names.flatMap((name) => answer.header(name).map((value) => [name, value] as const));
-  for (const [name, value] of framedByOwnOrigin(fields)) response.append(name, value);
+  for (const [name, value] of framedByOwnOrigin(fields))
+    response.append(name, name === 'location' ? value.replace(portalUrl, origin) : value);
   response.end(answer.body);
 }
 

@@ -20,7 +20,6 @@ const BOXES: readonly Box[] = [
   { state: 'submitted', name: 'Submitted', words: 'the device is registered', x: 66, y: 292 },
   { state: 'continued', name: 'Continued', words: 'the phone knows it too', x: 66, y: 388 },
   { state: 'expired', name: 'Expired', words: 'nothing was registered', x: 294, y: 148 },
-  { state: 'removed', name: 'Removed', words: 'its codes are refused', x: 294, y: 340 },
 ];
 
 interface Arrow {
@@ -39,8 +38,8 @@ const ARROWS: readonly Arrow[] = [
   { path: 'M66 127C20 150 20 290 64 315', words: 'any authenticator', x: 0, y: 0 },
   { path: 'M250 127C275 127 290 140 310 148', words: '15 min', x: 272, y: 122 },
   { path: 'M250 223C275 223 290 215 310 204', words: '15 min', x: 272, y: 238 },
-  { path: 'M250 319C275 319 290 330 310 340', words: 'Remove', x: 272, y: 314 },
-  { path: 'M250 415C275 415 290 408 310 396', words: 'Remove', x: 272, y: 432 },
+  { path: 'M250 319H484Q492 319 492 311V39Q492 31 484 31H254', words: 'Remove', x: 300, y: 312 },
+  { path: 'M250 415H484Q492 415 492 407V318', words: 'Remove', x: 300, y: 408 },
 ];
 
 /** How far the newest registration has come, among all that may become of one. */
@@ -59,7 +58,7 @@ export function States({ scene: { registration } }: { scene: Scene }) {
         <strong>{name}</strong>, {words}
       </p>
       <svg
-        viewBox="0 0 480 446"
+        viewBox="0 0 500 446"
         role="img"
         aria-label="The states of a registration, and what leads from one to another"
       >
