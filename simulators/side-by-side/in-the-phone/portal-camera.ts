@@ -5,9 +5,13 @@ interface PortalCamera {
   look(): void;
 }
 
-/** As fine as the app looks at it, in pixels. */
-const SIDE = 960;
-const LOOK_MS = 100;
+/**
+ * In pixels: fine enough for the largest symbol, and no finer, for the app looks at each of them again and again, and
+ * portal and phone are of one site, so that browsers give them one thread.
+ */
+const SIDE = 600;
+/** A portal does not move, so it need not be looked at as often as a hand. */
+const LOOK_MS = 250;
 /** What a browser tells pages of a camera. */
 const CAMERA = { deviceId: 'portal', groupId: '', kind: 'videoinput', label: 'The portal' } as const;
 

@@ -1,5 +1,5 @@
-/** What the phone's camera sees, in pixels; the app looks at the square within its brackets. */
-const SIDE = 960;
+/** What the phone's camera sees, in pixels as it films; the app looks at the square within its brackets. */
+const SIDE = 600;
 /** How much of it the QR code takes, with its margin: that is within the brackets, which take 0.7. */
 const HELD = 0.62;
 /** No symbol is smaller, and no other square picture is as large. */
@@ -31,11 +31,11 @@ function drawNothing(brush: CanvasRenderingContext2D): void {
   brush.fillStyle = '#39424f';
   brush.fillRect(0, 0, SIDE, SIDE);
   brush.fillStyle = '#fff';
-  brush.font = '600 40px system-ui, sans-serif';
+  brush.font = '600 25px system-ui, sans-serif';
   brush.textAlign = 'center';
-  brush.fillText('No QR code on the portal yet', SIDE / 2, SIDE / 2 - 10);
-  brush.font = '32px system-ui, sans-serif';
-  brush.fillText('Register new device, on the left', SIDE / 2, SIDE / 2 + 45);
+  brush.fillText('No QR code on the portal yet', SIDE / 2, SIDE / 2 - 6);
+  brush.font = '20px system-ui, sans-serif';
+  brush.fillText('Select Register new device there', SIDE / 2, SIDE / 2 + 28);
 }
 
 /** The picture of the QR code: the largest that is square, drawn by the page itself or not. */
