@@ -25,7 +25,7 @@ interface ServeOptions {
 const ACCOUNT_TO_TRY = { username: 'demo', password: 'demo-password' };
 
 const CONTROL_HELP =
-  'open the test controls on a second, free port: clock, accounts and state, and as its capabilities messages, audit, ' +
+  'open the test controls on a second, free port: clock, accounts, state and registrations, and as its capabilities messages, audit, ' +
   'faults and restart';
 
 /** `paircheck serve`: the reference portal and phone API, until it is stopped. */

@@ -17,6 +17,9 @@ interface Printed {
   sideBySideUrl: string;
 }
 
+/** As long as a busy machine takes for a page. */
+const PATIENCE_MS = 60_000;
+
 /** One of the two panes, used as a person would. */
 export class Pane {
   readonly frame: Frame | Tab;
@@ -27,16 +30,28 @@ export class Pane {
 
   /** By its element, not by the mouse: in a frame that moves, the mouse comes too late to where it was aimed. */
   async press(name: string, role = 'button'): Promise<void> {
-    const found = await this.frame.locator(`::-p-aria([name="${name}"][role="${role}"])`).waitHandle();
+    const found = await this.#find(name, role);
     await found.evaluate((element) => (element as HTMLElement).click());
   }
 
   async type(label: string, text: string): Promise<void> {
+    await this.#find(label, 'textbox');
     await this.frame.locator(`::-p-aria([name="${label}"][role="textbox"])`).fill(text);
   }
 
   async see(title: string): Promise<void> {
-    await this.frame.locator(`::-p-aria([name="${title}"][role="heading"])`).wait();
+    await this.#find(title, 'heading');
+  }
+
+  /** Looks anew at each turn: a wait within a frame is lost where the frame goes on to another page just then. */
+  async #find(name: string, role: string): Promise<NonNullable<Awaited<ReturnType<Frame['$']>>>> {
+    const limit = AbortSignal.timeout(PATIENCE_MS);
+    while (!limit.aborted) {
+      const found = await this.frame.$(`::-p-aria([name="${name}"][role="${role}"])`).catch(() => null);
+      if (found) return found;
+      await this.frame.evaluate(() => new Promise(requestAnimationFrame)).catch(() => undefined);
+    }
+    throw new Error(`wanted ${role} "${name}", there was none at ${this.frame.url()}`);
   }
 }
 

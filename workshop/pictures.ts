@@ -24,7 +24,7 @@ interface Captioned {
 
 const page = await OpenPage.open('--clock', CLOCK);
 try {
-  await page.tab.setViewport({ width: 1280, height: 1900 });
+  await page.tab.setViewport({ width: 1280, height: 1830 });
   await takePictures();
 } finally {
   await page.close();
@@ -57,7 +57,7 @@ async function upToTheCode({ portal, phone }: Panes): Promise<Taken> {
   await startRegistration(portal, 'work phone');
   await portal.see('Scan the QR code');
   await coverSymbol(portal);
-  const moments = [await moment('The app asks to verify the device, the portal shows the QR code')];
+  const moments = [await moment('Verify device; the portal shows the QR code')];
   await portal.press('Mobile authentication', 'link');
   await phone.press('Scan QR');
   await phone.see('Hold the QR code within the brackets');

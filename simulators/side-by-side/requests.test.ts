@@ -4,7 +4,7 @@ import sinon from 'sinon';
 import { SystemClock } from '../clock/system-clock.ts';
 import { BadRequest, readChoice, readTurn, turn } from './requests.ts';
 
-const refused = (error: unknown) => error instanceof BadRequest && /^wanted /.test(error.message);
+const refused = (error: unknown) => error instanceof BadRequest && error.message.startsWith('wanted ');
 
 test('a turn is by seconds, to an instant, or between running and standing still', () => {
   for (const asked of [{ bySeconds: -30 }, { toEpochMs: 0 }, { runs: false }]) assert.deepEqual(readTurn(asked), asked);
