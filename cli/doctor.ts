@@ -8,6 +8,8 @@ Examples:
   paircheck doctor --portal-url http://127.0.0.1:9000 --app-url http://127.0.0.1:9000/phone \\
     --username ada --password ...               the same before there is a target file
 
+  paircheck doctor our-app.yaml                 with app: webdriver, whether its server takes sessions as well
+
 Walks the documented flow once, to the code on the phone and no further, and stops at the first thing that is not
 there: with what was seen, the field of the target file that would mend it, and the requirement that fails otherwise.
 Exit codes: 0 a run can begin, 2 something is missing, 4 nobody answers.`;

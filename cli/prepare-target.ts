@@ -106,14 +106,21 @@ function describe(addresses: Partial<TargetAddresses>, { options, clock, env }: 
   return {
     ...target,
     app,
-    clock: app === 'person' ? realClock(options) : clockOf(target, { options, clock }),
+    clock: isInHand(target, app) ? realClock(options) : clockOf(target, { options, clock }),
     declares: { ...target.declares, ...file?.declares },
     ...(file?.labels && { labels: file.labels }),
     ...file?.web,
     ...(file?.adapter && { adapter: adapterOf(file.adapter, file.folder, env) }),
     ...(file?.protectedTexts && { protectedTexts: file.protectedTexts }),
+    ...(file?.capabilities && { capabilities: file.capabilities }),
+    ...(file?.frames && { frames: file.frames }),
     ...(given && { accounts: given }),
   };
+}
+
+/** Whether the phone is a device, whose clock nobody can set. */
+function isInHand({ appUrl }: Target, app: Target['app']): boolean {
+  return app === 'person' || (app === 'webdriver' && appUrl === undefined);
 }
 
 function clockOf({ clock }: Target, { options, clock: fake }: Pick<Description, 'options' | 'clock'>): TargetClock {

@@ -16,6 +16,7 @@ const LISTS = ['knownFailures', 'absent'] as const;
 export function refuseContradictions(file: Refusing, known: string[]): void {
   refuseAddresses(file);
   refuseUnreachable(file);
+  refuseWebDriver(file);
   refuseExpression(file);
   refuseAccountsTwice(file);
   refuseUnknown(file, known);
@@ -44,6 +45,28 @@ function refuseUnreachable({ data: { portalUrl, appUrl, app, start, clock }, ref
   }
   if (app === 'browser' && appUrl === undefined && start === undefined) {
     throw refuse(['app'], { wanted: 'browser with the address of the app', got: 'no "appUrl:"', fix: 'add "appUrl:"' });
+  }
+}
+
+/** What is said of a WebDriver server that is not asked, and what is not said of one that is. */
+function refuseWebDriver({ data: { app, appUrl, webdriverUrl, start, ...data }, refuse }: Refusing): void {
+  const isAsked = app === undefined ? webdriverUrl !== undefined : app === 'webdriver';
+  for (const field of ['capabilities', 'frames'] as const) {
+    if (data[field] === undefined || isAsked) continue;
+    throw refuse([field], {
+      wanted: 'it beside app: webdriver',
+      got: `app: ${app ?? 'left out'}`,
+      fix: 'say app: webdriver',
+    });
+  }
+  if (!isAsked) return;
+  if (webdriverUrl === undefined && start === undefined) {
+    const fix = 'add "webdriverUrl:", such as http://127.0.0.1:4723 for Appium';
+    throw refuse(['app'], { wanted: 'webdriver with the address of its server', got: 'no "webdriverUrl:"', fix });
+  }
+  if (data.frames === 'page' && appUrl === undefined && start === undefined) {
+    const fix = 'add "appUrl:", or name the command by which the server shows a picture to the camera';
+    throw refuse(['frames'], { wanted: 'page with the address of the page', got: 'no "appUrl:"', fix });
   }
 }
 

@@ -42,6 +42,36 @@ describe('a target file', () => {
     assert.deepEqual([declares, knownFailures, absent], [{}, [], []]);
   });
 
+  it('names a WebDriver server, what it is asked for, and how frames reach the app', async () => {
+    const command = { command: 'mobile: injectEmulatorCameraImage', argument: 'payload' };
+    const path = await fileOf(
+      ...NAMED,
+      'app: webdriver',
+      'webdriverUrl: http://127.0.0.1:4723',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: so it is written in a target file
+      'capabilities: { "appium:app": /apps/chatter.apk, "cloud:options": { key: "${PORTAL_PASSWORD}" } }',
+      'frames: { command: "mobile: injectEmulatorCameraImage", argument: payload }',
+    );
+    const { app, webdriverUrl, capabilities, frames } = await readTargetFile(path, SOURCES);
+    assert.deepEqual([app, webdriverUrl, frames], ['webdriver', 'http://127.0.0.1:4723', command]);
+    const key = 'from-the-environment';
+    assert.deepEqual(capabilities, { 'appium:app': '/apps/chatter.apk', 'cloud:options': { key } });
+  });
+
+  for (const [line, said, ...lines] of [
+    [3, /no "webdriverUrl:"/, 'app: webdriver'],
+    [3, /capabilities: wanted it beside app: webdriver/, 'capabilities: { platformName: iOS }'],
+    [4, /frames: wanted page with the address of the page/, 'webdriverUrl: http://127.0.0.1:1', 'frames: page'],
+    [4, /frames/, 'webdriverUrl: http://127.0.0.1:1', 'frames: { command: "mobile: x" }'],
+    [4, /frames/, 'webdriverUrl: http://127.0.0.1:1', 'frames: pages'],
+    [3, /webdriverUrl: wanted/, 'webdriverUrl: 127.0.0.1:4723'],
+    [3, /did you mean "webdriverUrl"/, 'webDriverUrl: http://127.0.0.1:4723'],
+  ] as [number, RegExp, ...string[]][]) {
+    it(`does not say of a WebDriver server: ${lines.join('; ')}`, async () => {
+      assert.match(await refusal(line, ...lines), said);
+    });
+  }
+
   it('declares in the units that people write', async () => {
     const path = await fileOf(
       ...NAMED,

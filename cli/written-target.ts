@@ -5,6 +5,7 @@ import type { TargetStart } from '../targets/process/start-target.ts';
 import type { Requests } from '../targets/requests/described.ts';
 import type { Screens } from '../targets/screens/screens.ts';
 import type { AppPlayer, TargetAddresses } from '../targets/target.ts';
+import type { Frames } from '../targets/webdriver-phone/frames.ts';
 import type { DeclaresInFile } from './target-declarations.ts';
 
 /** A program that is called or kept running, as it is written. */
@@ -18,6 +19,8 @@ export interface WrittenProgram {
 export interface WrittenTarget extends Partial<TargetAddresses> {
   name: string;
   app?: AppPlayer;
+  capabilities?: Record<string, unknown>;
+  frames?: Frames;
   web?: { requests?: Requests; screens?: Screens };
   adapter?: WrittenProgram & { timeoutSeconds?: number };
   accounts?: Credentials[] | WrittenProgram;

@@ -37,7 +37,7 @@ Feature: 4. The camera
 
   @CAM-02
   Scenario: The camera is not asked for before Scan QR is selected
-    Given the user's app, with the suite playing the server
+    Given the user without a registered device
     When the user signs in to the app
     Then the app has not asked the user for the camera
     When the user taps "Scan QR"
@@ -45,7 +45,7 @@ Feature: 4. The camera
 
   @CAM-03
   Scenario: After a refusal the app says why it needs the camera, and can be given it on another try
-    Given the user's app, with the suite playing the server
+    Given the user without a registered device
     And the user will deny the camera permission
     And the user is signed in to the app
     When the user taps "Scan QR"
@@ -57,27 +57,32 @@ Feature: 4. The camera
 
   @CAM-03
   Scenario: After a refusal the values can be typed instead
-    Given the user's app, with the suite playing the server
+    Given the user has started to register "work phone"
     And the user will deny the camera permission
     And the user is signed in to the app
     When the user taps "Scan QR"
-    And the user types the key of QR code "A" and the device name "work phone"
-    Then the app shows the user the code of QR code "A"
+    And the user types the values into the app
+    Then the app shows the user the code of "work phone"
 
   @CAM-05
   Scenario: The scanning view shows brackets, and what is within them is read
-    Given the user's app, with the suite playing the server
-    And the user has opened the scanner
+    Given the user has started to register "work phone"
+    And the user is signed in to the app
+    When the user taps "Scan QR"
     Then the app shows the user the brackets
-    When the user scans QR code "A"
-    Then the app shows the user the code of QR code "A"
+    When the user scans the QR code
+    Then the app shows the user the code of "work phone"
 
   @CAM-05
-  Scenario: Of two QR codes the one within the brackets is read
-    Given the user's app, with the suite playing the server
-    And the user has opened the scanner
-    When the camera sees QR code "A" within the brackets and QR code "B" outside them
-    Then the app shows the user the code of QR code "A"
-    When the user opens the scanner again
-    And the camera sees QR code "B" within the brackets and QR code "A" outside them
-    Then the app shows the user the code of QR code "B"
+  Scenario Outline: Of two QR codes the one within the brackets is read, with the other one <place> of them
+    Given the user has started to register "work phone"
+    And the user is signed in to the app
+    When the user taps "Scan QR"
+    And the camera sees the QR code of "work phone" within the brackets and another one <place> of them
+    Then the app shows the user the code of "work phone"
+
+    Examples:
+      | place           |
+      | above and left  |
+      | above and right |
+      | below and left  |

@@ -56,39 +56,25 @@ Feature: 11. Continue, and Device registered
     Then the app shows the user "Device registered"
 
   @FLW-06
-  Scenario Outline: The app shows no success when the server answers with <answer>
-    Given the user's app, with the suite playing the server
-    And the user has scanned QR code "A"
-    And the server answers Continue with <answer>
-    When the user taps "Continue"
+  Scenario Outline: The app shows no success when <mishap>
+    Given the user has started to register "work phone" and scanned the QR code
+    And the user submits the code on the phone
+    When <mishap>
+    And the user taps "Continue"
     Then the app does not show the user "Device registered"
     And the app tells the user what went wrong
     And the app offers the user "Continue"
-    When the server answers Continue with a confirmation
+    When <remedy>
     And the user taps "Continue"
     Then the app shows the user "Device registered"
 
     Examples:
-      | answer                              |
-      | an error                            |
-      | the news that it is too busy        |
-      | silence                             |
-      | a refused connection                |
-      | the news that nothing was submitted |
-
-  @FLW-06
-  Scenario: The app shows no success without a network
-    Given the user's app, with the suite playing the server
-    And the user has scanned QR code "A"
-    And the server answers Continue with a confirmation
-    When the phone loses the network
-    And the user taps "Continue"
-    Then the app does not show the user "Device registered"
-    And the app tells the user what went wrong
-    And the app offers the user "Continue"
-    When the phone has the network again
-    And the user taps "Continue"
-    Then the app shows the user "Device registered"
+      | mishap                                           | remedy                             |
+      | the phone loses the network                      | the phone has the network again    |
+      | the server takes no connection from the phone    | the server answers the phone again |
+      | the server leaves the phone without an answer    | the server answers the phone again |
+      | the server answers the phone with an error       | the server answers the phone again |
+      | the server answers the phone that it is too busy | the server answers the phone again |
 
   @FLW-12
   Scenario Outline: Before Submit nothing is lost when the user <interruption>

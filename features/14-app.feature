@@ -78,6 +78,14 @@ Feature: 14. The app, whatever portal it talks to
       |         1709597040 | 958635 |
       |         1709597820 | 236946 |
 
+  @APP-01
+  Scenario: A code that begins with a zero is shown with it
+    Given the user without a registered device
+    And the user is signed in to the app
+    And the user has started to register "work phone" when its code begins with a zero
+    When the user scans the QR code
+    Then the app shows the user the code of "work phone" with its zero
+
   @APP-02
   Scenario: Codes that begin with zeros are displayed whole
     Given the user's app, with the suite playing the server
@@ -163,14 +171,13 @@ Feature: 14. The app, whatever portal it talks to
 
   @APP-06
   Scenario Outline: A QR code with <content> is refused and opens nothing
-    Given the user's app, with the suite playing the server
+    Given the user has started to register "work phone"
+    And the user is signed in to the app
     When the user scans a QR code that says "<text>"
     Then the app refuses the QR code with a message to the user and goes on scanning
     And the app has opened nothing
-    When the user scans QR code "A"
-    Then as a check, the app shows the user the code of QR code "A"
-    When the user follows a link into a conversation
-    Then as a check, the phone has noted what was opened
+    When the user scans the QR code
+    Then as a check, the app shows the user the code of "work phone"
 
     Examples:
       | content                   | text                                                              |
@@ -279,27 +286,27 @@ Feature: 14. The app, whatever portal it talks to
 
   @APP-12
   Scenario: A scanned key cannot be read on the phone after the registration
-    Given the user's app, with the suite playing the server
-    And the user has scanned QR code "A"
-    And the server answers Continue with a confirmation
+    Given the user has started to register "work phone" and scanned the QR code
+    And the user submits the code on the phone
     When the user taps "Continue"
     Then as a check, the app shows the user "Device registered"
-    And as a check, "work phone" can be read on the phone of the user
-    And the key of QR code "A" can be read nowhere on the phone of the user
+    And as a check, "Device registered" can be read on the phone of the user
+    And the key of "work phone" can be read nowhere on the phone of the user
     When the user signs in to the app
-    Then the key of QR code "A" can be read nowhere on the phone of the user
+    Then the key of "work phone" can be read nowhere on the phone of the user
 
   @APP-12
   Scenario: A typed key cannot be read on the phone after the registration
-    Given the user's app, with the suite playing the server
-    When the user types the key of QR code "A" and the device name "work phone"
-    And the server answers Continue with a confirmation
+    Given the user has started to register "work phone"
+    And the user is signed in to the app
+    When the user types the values into the app
+    And the user submits the code on the phone
     And the user taps "Continue"
     Then as a check, the app shows the user "Device registered"
-    And as a check, "work phone" can be read on the phone of the user
-    And the key of QR code "A" can be read nowhere on the phone of the user
+    And as a check, "Device registered" can be read on the phone of the user
+    And the key of "work phone" can be read nowhere on the phone of the user
     When the user signs in to the app
-    Then the key of QR code "A" can be read nowhere on the phone of the user
+    Then the key of "work phone" can be read nowhere on the phone of the user
 
   @APP-13
   Scenario Outline: A phone whose clock is two minutes <direction> is noticed

@@ -9,13 +9,15 @@ export const CAPABILITY_MEDIA_TYPE = 'application/vnd.paircheck.missing-capabili
 export const PICTURE_NAMES = { web: 'web', phone: 'phone' } as const;
 
 /**
- * One thing that one `Then` looked at. `expected` and `seen` are plain words for a reader of the report; neither may
+ * One thing that one `Then` looked at. `expected`, `seen` and `note` are plain words for a reader of the report; none may
  * hold a key, a code, a password or a cookie.
  */
 export interface Evidence {
   expected: string;
   seen: string;
   holds: boolean;
+  /** What was measured besides, for information: nothing is judged by it. */
+  note?: string;
   /** On the controlled clock, ISO 8601 in UTC. */
   at: string;
   /** What went over the wire since the evidence before it: "web POST /registrations 303", without query and bodies. */

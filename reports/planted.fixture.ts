@@ -42,7 +42,11 @@ type Plant = (place: string) => string;
 
 /** One of everything: something failed, something broke, something was declared. */
 function fullVerdict(): RunVerdict {
-  const step = { sentence: 'Then it is so', evidence: [{ holds: false }], error: { type: 'Odd', message: 'besides' } };
+  const step = {
+    sentence: 'Then it is so',
+    evidence: [{ holds: false, note: 'measured' }],
+    error: { type: 'Odd', message: 'besides' },
+  };
   const scripts: ScenarioScript[] = [
     { steps: [step], after: { attachments: [drawing('nothing yet')] } },
     { tags: ['@LOG-02'], attempts: [] },
@@ -74,7 +78,7 @@ function plantedEnvelopes(plant: Plant): Envelope[] {
     steps: [
       {
         sentence: `Then ${plant('sentence in the messages')}`,
-        evidence: [{ seen: plant('evidence in the messages') }],
+        evidence: [{ seen: plant('evidence in the messages'), note: plant('note in the messages') }],
         error: { type: 'Odd', message: plant('error of a step') },
       },
     ],

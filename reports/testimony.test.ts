@@ -110,10 +110,12 @@ describe('the testimony of a recorded run', () => {
 describe('the testimony', () => {
   it('says which attachment of ours cannot be read instead of passing over it', () => {
     const broken = { body: '{"expected":"x"}', mediaType: EVIDENCE_MEDIA_TYPE };
+    const piece = { expected: 'x', seen: 'x', holds: true, at: '2026-01-15T12:00:00.000Z', exchanges: [], note: 1 };
+    const noteBroken = { body: JSON.stringify(piece), mediaType: EVIDENCE_MEDIA_TYPE };
     const alsoBroken = { body: 'no JSON', mediaType: CAPABILITY_MEDIA_TYPE };
-    const steps = [{ sentence: 'Then it is so', evidence: [], attachments: [broken, alsoBroken] }];
+    const steps = [{ sentence: 'Then it is so', evidence: [], attachments: [broken, noteBroken, alsoBroken] }];
     const { unreadable } = lastAttempt(testimonyOf(envelopesOf([{ steps }])).scenarios[0]);
-    assert.equal(unreadable.length, 2);
+    assert.equal(unreadable.length, 3);
   });
 
   it('reports what went wrong outside of any scenario', () => {

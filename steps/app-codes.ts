@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { DEFAULT_OTP_PARAMETERS } from '../protocol/otpauth-uri.ts';
-import { Blocked } from '../simulators/errors.ts';
+import { Blocked, Unprovided } from '../simulators/errors.ts';
 import { Authenticator } from '../simulators/phone/authenticator.ts';
 import { currentCode } from './support/codes.ts';
 import { suiteKey } from './support/key-uris.ts';
@@ -17,6 +17,22 @@ Then(
     await this.observe({
       expected: `the code that the key in QR code "${name}" gives at this moment`,
       seen: shown === undefined ? `no code: ${(await outcomeOf(person)).words}` : anyCode,
+      holds: shown === wanted,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the app shows {person} the code of {string} with its zero',
+  async function (this: PairWorld, person: Person, name: string) {
+    const shown = await codeShown(person);
+    const wanted = currentCode(this, person.registrationOf(name));
+    if (!wanted.startsWith('0')) throw new Unprovided('the moment of a code that begins with a zero', TOO_LATE);
+    if (shown !== undefined) person.remember(shown);
+    const seen = shown === undefined ? (await outcomeOf(person)).words : `another one, of ${shown.length} digits`;
+    await this.observe({
+      expected: `the code of this moment, all ${wanted.length} digits of it`,
+      seen: shown === wanted ? 'it is shown' : seen,
       holds: shown === wanted,
     });
   },
@@ -89,6 +105,8 @@ async function observeCodes(world: PairWorld, person: Person, table: DataTable):
     holds: wrong.length === 0,
   });
 }
+
+const TOO_LATE = 'its time step was over before the code could be read: run it again';
 
 /** The code on the screen, where there is one. */
 async function codeShown(person: Person): Promise<string | undefined> {

@@ -1,6 +1,5 @@
 import { Then } from '@cucumber/cucumber';
 import { decodeBase32 } from '../protocol/base32.ts';
-import { suiteKey } from './support/key-uris.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -17,10 +16,11 @@ Then(
 );
 
 Then(
-  '(as a check, )the key of QR code {string} can be read nowhere on the phone of {person}',
+  '(as a check, )the key of {string} can be read nowhere on the phone of {person}',
   async function (this: PairWorld, name: string, person: Person) {
     const readable = await person.phone.readable();
-    const found = readable.filter(({ text }) => holdsKey(text, suiteKey(name)));
+    const key = person.registrationOf(name).uri.secret;
+    const found = readable.filter(({ text }) => holdsKey(text, key));
     const looked = new Set(readable.map(({ where }) => where));
     await this.observe({
       expected: 'the key in no spelling: Base32, hexadecimal, Base64 or a key URI',

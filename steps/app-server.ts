@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { ContinueAnswerKind } from '../simulators/network/played-server.ts';
+import type { NetworkState } from '../simulators/network/phone-network.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -7,15 +7,26 @@ Given("the user's app, with the suite playing the server", async function (this:
   await this.newPersonOfPlayedServer('the user');
 });
 
-When('the server answers Continue with {continueAnswer}', setAnswer);
-
-When('the phone loses the network', async function (this: PairWorld) {
-  await (await this.person('the user')).phone.setNetwork('offline');
+When('the server answers Continue with a confirmation', function (this: PairWorld) {
+  this.played.isSubmitted = true;
 });
 
-When('the phone has the network again', async function (this: PairWorld) {
-  await (await this.person('the user')).phone.setNetwork('online');
-});
+/** What happens to the phone's network, as a sentence says it. */
+const MISHAPS: Record<string, NetworkState> = {
+  'the phone loses the network': 'offline',
+  'the server takes no connection from the phone': 'unreachable',
+  'the server leaves the phone without an answer': 'silent',
+  'the server answers the phone with an error': 'failing',
+  'the server answers the phone that it is too busy': 'busy',
+  'the phone has the network again': 'online',
+  'the server answers the phone again': 'online',
+};
+
+for (const [sentence, state] of Object.entries(MISHAPS)) {
+  When(sentence, async function (this: PairWorld) {
+    await (await this.person('the user')).phone.setNetwork(state);
+  });
+}
 
 Then('(as a check, )the app has sent the server no registration', async function (this: PairWorld) {
   await observePairings(this, 0);
@@ -54,10 +65,6 @@ Then(
     });
   },
 );
-
-function setAnswer(this: PairWorld, kind: ContinueAnswerKind): void {
-  this.played.continueAnswer = kind;
-}
 
 async function observePairings(world: PairWorld, wanted: number): Promise<void> {
   const { length } = world.played.pairings;

@@ -1,11 +1,13 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
 import { lookTwice } from '../simulators/camera/look-twice.ts';
+import { lookAtMargin } from '../simulators/camera/symbol-margin.ts';
 import { Blocked } from '../simulators/errors.ts';
 import type { Viewing } from '../simulators/web-user/page.ts';
 import { namesDevices } from '../targets/names.ts';
 import { nameAndRead } from './support/acts.ts';
 import { chanceIn, sharedEnds } from './support/chance.ts';
+import { wordsOfMargin } from './support/margin-words.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -61,12 +63,14 @@ Then(
   '(as a check, )two independent readers can read the QR code on each of these screens:',
   async function (this: PairWorld, table: DataTable) {
     const person = await this.person('the user');
-    const unread: string[] = [];
-    for (const row of table.hashes()) unread.push(...(await readersThatFail(person, row)));
+    const looks: Look[] = [];
+    for (const row of table.hashes()) looks.push(await lookOnScreen(person, row));
+    const unread = looks.flatMap(({ faults }) => faults);
     await this.observe({
-      expected: `both readers read it on all ${table.hashes().length} screens`,
+      expected: `both readers read it on all ${looks.length} screens`,
       seen: unread.join('; ') || 'both read it on all of them',
       holds: unread.length === 0,
+      note: looks[0] && (await marginIn(looks[0])),
     });
   },
 );
@@ -110,15 +114,29 @@ function faultOfBase32(secret: string): string | undefined {
   }
 }
 
-async function readersThatFail(person: Person, row: Record<string, string>): Promise<string[]> {
+/** A page on one screen, and which readers cannot read its QR code. */
+interface Look {
+  screen: string;
+  pixels: Uint8Array | undefined;
+  faults: string[];
+}
+
+async function lookOnScreen(person: Person, row: Record<string, string>): Promise<Look> {
   const viewing = { widthPx: Number(row.width), pixelRatio: Number(row['pixel ratio']), theme: row.theme } as Viewing;
   const screen = `${row.width} px wide, ratio ${row['pixel ratio']}, ${row.theme}`;
   const pixels = await person.web.pageOn(viewing);
-  if (!pixels) return [`no pixels on a screen ${screen}`];
+  if (!pixels) return { screen, pixels, faults: [`no pixels on a screen ${screen}`] };
   const wanted = person.registration.symbolText;
   const { symbols, secondReader } = await lookTwice(pixels);
-  return [
+  const faults = [
     ...(symbols.some(({ text }) => text === wanted) ? [] : [`the first reader fails on a screen ${screen}`]),
     ...(secondReader === wanted ? [] : [`the second reader fails on a screen ${screen}`]),
   ];
+  return { screen, pixels, faults };
+}
+
+/** What a report says besides: figures alone, and nothing of what the QR code holds. */
+async function marginIn({ screen, pixels }: Look): Promise<string | undefined> {
+  const margins = pixels && (await lookAtMargin(pixels));
+  return margins && wordsOfMargin(margins, screen);
 }

@@ -26,6 +26,7 @@ import { RequestsWebUser } from './requests/requests-web-user.ts';
 import { ScreensWebUser } from './screens/screens-web-user.ts';
 import type { Target } from './target.ts';
 import { WebDoor } from './web-door.ts';
+import { nativePhone, webPhone } from './webdriver-phone/webdriver-phone.ts';
 
 /** A web user in a session of its own: whoever the target has for it, else our own in a window, else on the pages' HTML. */
 export async function openWebUser(
@@ -55,6 +56,7 @@ export function pickUpPhone(target: Target, around: Around): Phone {
   const { reach, clock } = around;
   if (reach.adapter?.plays('phone')) return new AdapterPhone(reach.adapter, clock);
   if (app === 'browser') return browserPhone(target, around);
+  if (app === 'webdriver') return servedPhone(target, around);
   if (app === 'person') return personPhone(reach);
   if (app === 'simulator') return simulatedPhone({ url: phoneApiUrl, fetcher: fetchFollowing }, around);
   return new AuthenticatorPhone({ clock, door: doorOf(target, around) });
@@ -83,9 +85,10 @@ function personPhone({ tester }: Reach): Phone {
  */
 export function pickUpPhoneOf({ fetcher }: PlayedServer, target: Target, around: Around): Phone {
   if (target.app === 'simulator') return simulatedPhone({ url: PLAYED_SERVER_URL, fetcher }, around);
-  if (target.app !== 'browser' || target.phoneApiUrl === undefined)
+  const isPage = target.app === 'browser' || (target.app === 'webdriver' && target.appUrl !== undefined);
+  if (!isPage || target.phoneApiUrl === undefined)
     throw new Unprovided('an app whose server can be played', NOT_PUBLISHED);
-  return browserPhone(target, around, fetcher);
+  return target.app === 'browser' ? browserPhone(target, around, fetcher) : servedPhone(target, around, fetcher);
 }
 
 function browserPhone(target: Target, around: Around, played?: Fetcher): Phone {
@@ -95,6 +98,17 @@ function browserPhone(target: Target, around: Around, played?: Fetcher): Phone {
   if (!phoneBrowsers || appUrl === undefined) throw new Unprovided('a browser for the app', NO_BROWSER);
   const options = { clock, recorder, conversationUrl, protectedTexts, played };
   return new BrowserPhone(appUrl, { browsers: phoneBrowsers, ...options });
+}
+
+function servedPhone(target: Target, around: Around, played?: Fetcher): Phone {
+  const { appUrl, conversationUrl, protectedTexts, frames } = target;
+  const { reach, clock, recorder } = around;
+  const { webdriver: server } = reach;
+  if (!server) throw new Unprovided('a WebDriver server', 'give webdriverUrl in the target file, or --webdriver-url');
+  const options = { server, clock, recorder, conversationUrl, protectedTexts, played };
+  return appUrl === undefined
+    ? nativePhone({ ...options, frames: frames ?? 'none' })
+    : webPhone(appUrl, { ...options, frames: frames ?? 'page' });
 }
 
 function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, around: Around): Phone {

@@ -10,6 +10,7 @@ import type { Tester } from './person-phone/tester.ts';
 import { DescribedPortal } from './requests/described-portal.ts';
 import type { ScreenedPortal } from './screens/screens.ts';
 import type { Target } from './target.ts';
+import { WebDriverServer } from './webdriver-phone/server.ts';
 
 /** What a target is reached with, for the length of a run. */
 export interface Reach {
@@ -21,6 +22,8 @@ export interface Reach {
   windows?: Windows;
   /** What an app that is a page is shown in. */
   phoneBrowsers?: PhoneBrowsers;
+  /** What drives the device with the app. */
+  webdriver?: WebDriverServer;
   adapter?: Adapter;
   /** Who has a real phone in their hand. */
   tester?: Tester;
@@ -39,7 +42,7 @@ interface ReachOptions {
 
 /** Starts whatever it takes to reach a target. @throws {AdapterFault} when its adapter is not there */
 export async function openReach(target: Target, { browser, tester, windowCount }: ReachOptions): Promise<Reach> {
-  const { controlUrl, requests, screens, app } = target;
+  const { controlUrl, requests, screens, app, webdriverUrl, capabilities = {} } = target;
   const hosts = hostsOf(target);
   const adapter = target.adapter && (await startAdapter({ ...target.adapter, target: addressesOf(target) }));
   const described = requests && new DescribedPortal(requests, target.portalUrl);
@@ -53,12 +56,13 @@ export async function openReach(target: Target, { browser, tester, windowCount }
     ...(screens && { screened: { screens, lastNames: new Map() } }),
     ...(hasPages && { windows: new Windows(await launchBrowser(browser, hosts), windowCount) }),
     ...(browser && app === 'browser' && { phoneBrowsers: new PhoneBrowsers(browser, hosts) }),
+    ...(app === 'webdriver' && webdriverUrl && { webdriver: new WebDriverServer({ url: webdriverUrl, capabilities }) }),
   };
 }
 
 /** Ends all of it. */
-export async function closeReach({ windows, phoneBrowsers, adapter }: Reach): Promise<void> {
-  await Promise.all([windows?.close(), phoneBrowsers?.close(), adapter?.close()]);
+export async function closeReach({ windows, phoneBrowsers, adapter, webdriver }: Reach): Promise<void> {
+  await Promise.all([windows?.close(), phoneBrowsers?.close(), webdriver?.close(), adapter?.close()]);
 }
 
 function hostsOf({ portalUrl, phoneApiUrl = portalUrl, appUrl = portalUrl }: Target): string[] {

@@ -3,6 +3,7 @@ import type { WrittenLabels } from '../simulators/web-user/labels.ts';
 import type { AccountCommand } from './accounts/command-accounts.ts';
 import type { Requests } from './requests/described.ts';
 import type { Screens } from './screens/screens.ts';
+import type { Frames } from './webdriver-phone/frames.ts';
 
 /** Where the document is silent, what an implementation says of itself; the tests expect what was declared. */
 export interface Declarations {
@@ -37,6 +38,12 @@ export interface Target {
   conversationUrl?: string;
   /** Where its test controls answer: its clock, and fresh accounts. */
   controlUrl?: string;
+  /** Where a WebDriver server answers, such as Appium, that drives the device with its app. */
+  webdriverUrl?: string;
+  /** What such a server is asked for. */
+  capabilities?: Record<string, unknown>;
+  /** How what is before the camera reaches such an app; left out, in the page, or not at all where it is none. */
+  frames?: Frames;
   /** Who plays the phone, where no adapter does. */
   app: AppPlayer;
   clock: TargetClock;
@@ -57,11 +64,12 @@ export interface Target {
 
 /**
  * `simulator`: our app, over the published API; `browser`: its own app, a page; `authenticator`: there is no app, and
- * our phone shows codes by itself; `person`: a real phone in a tester's hand.
+ * our phone shows codes by itself; `person`: a real phone in a tester's hand;
+ * `webdriver`: its own app, native or a page, through a WebDriver server.
  */
 export type AppPlayer = (typeof APP_PLAYERS)[number];
 
-export const APP_PLAYERS = ['simulator', 'browser', 'authenticator', 'person'] as const;
+export const APP_PLAYERS = ['simulator', 'browser', 'authenticator', 'person', 'webdriver'] as const;
 
 /**
  * How its clock is moved: by its test controls; by the file that libfaketime reads; or not at all, and then some
@@ -83,22 +91,34 @@ export interface AdapterCommand {
 
 /** The target at these addresses, which declares nothing of its own. */
 export function targetAt(name: string, addresses: TargetAddresses): Target {
-  const { appUrl, controlUrl } = addresses;
+  const { controlUrl } = addresses;
   const given = Object.entries(addresses).filter(([, url]) => url !== undefined);
   return {
     ...(Object.fromEntries(given) as Pick<Target, keyof TargetAddresses>),
     name,
-    app: appUrl === undefined ? 'simulator' : 'browser',
+    app: playerAt(addresses),
     clock: controlUrl === undefined ? { kind: 'real', patienceSeconds: PATIENCE_SECONDS } : { kind: 'http' },
     declares: DEFAULT_DECLARATIONS,
   };
 }
 
+function playerAt({ appUrl, webdriverUrl }: TargetAddresses): AppPlayer {
+  if (webdriverUrl !== undefined) return 'webdriver';
+  return appUrl === undefined ? 'simulator' : 'browser';
+}
+
 /** A time step and a little: enough to leave the edge of one, or a code that is not like others. */
-export const PATIENCE_SECONDS = 35;
+export const PATIENCE_SECONDS = 65;
 
 /** Every field that is an address, in a target file and as a flag. */
-export const ADDRESSES = ['portalUrl', 'phoneApiUrl', 'appUrl', 'conversationUrl', 'controlUrl'] as const;
+export const ADDRESSES = [
+  'portalUrl',
+  'phoneApiUrl',
+  'appUrl',
+  'conversationUrl',
+  'controlUrl',
+  'webdriverUrl',
+] as const;
 
 /** Where an implementation answers. */
 export interface TargetAddresses {
@@ -107,6 +127,7 @@ export interface TargetAddresses {
   appUrl?: string | undefined;
   conversationUrl?: string | undefined;
   controlUrl?: string | undefined;
+  webdriverUrl?: string | undefined;
 }
 
 /** How the web user is played: in a real browser, or reading the pages' HTML without one. */

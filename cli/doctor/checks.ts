@@ -3,6 +3,7 @@ import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked, HarnessFault } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import { insistOnClock } from '../../targets/process/insist-on-clock.ts';
+import { askStatus } from '../../targets/webdriver-phone/server-status.ts';
 import type { Patient } from './patient.ts';
 
 /** One thing that has to be there before a run can say anything. */
@@ -10,6 +11,8 @@ export interface Check {
   what: string;
   /** What is probably to be mended where it is not: a field of the target file, or a requirement that will fail. */
   otherwise: string;
+  /** Whether a target has it at all; left out, each has. */
+  isOf?(target: Patient['target']): boolean;
   /** @throws Blocked, TargetGone, HarnessFault or Unprovided when it is not there */
   look(patient: Patient): Promise<string | undefined>;
 }
@@ -22,6 +25,12 @@ export const CHECKS: readonly Check[] = [
     what: 'the clock can be set',
     otherwise: 'controlUrl, or clock, in the target file',
     look: ({ target, startEpochMs }) => insistOnClock(target, startEpochMs),
+  },
+  {
+    what: 'the WebDriver server answers',
+    otherwise: 'webdriverUrl in the target file, or --webdriver-url; is it running?',
+    isOf: ({ app }) => app === 'webdriver',
+    look: ({ target: { webdriverUrl = '' } }) => askStatus(webdriverUrl),
   },
   {
     what: 'the portal answers',

@@ -92,6 +92,13 @@ describe('the HTML report', () => {
     assert.match(textOf('.finding .seen dd'), /^account: refused, conversations: ▸ differs from here: shown, and/);
   });
 
+  it('tells what was measured besides, at its moment, as information', () => {
+    const told = [...richPage.querySelectorAll('.finding .time-line > li')].map((moment) => {
+      return wordsOf(moment.querySelector('.note')).split('<')[0];
+    });
+    assert.deepEqual(told.slice(0, 3), ['', 'For information: measured ', '']);
+  });
+
   it('tells a failure on the controlled clock, the failing moment marked, with both pictures', () => {
     const [finding] = richPage.querySelectorAll('.finding');
     const moments = [...(finding?.querySelectorAll('.time-line > li') ?? [])];

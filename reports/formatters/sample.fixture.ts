@@ -94,7 +94,13 @@ const RICH_SCRIPTS: ScenarioScript[] = [
       {
         sentence: `Then as a check, the code signs in ${MARKUP}`,
         evidence: [
-          { at: at('12:00:30'), expected: `data ${MARKUP}`, seen: MARKUP, exchanges: [`phone GET ${MARKUP}`] },
+          {
+            at: at('12:00:30'),
+            expected: `data ${MARKUP}`,
+            seen: MARKUP,
+            note: `measured ${MARKUP}`,
+            exchanges: [`phone GET ${MARKUP}`],
+          },
         ],
       },
       {

@@ -38,7 +38,8 @@ function parse(text: string): unknown {
 
 function isEvidence(content: unknown): content is Evidence {
   if (!hasTexts(content, ['expected', 'seen', 'at'])) return false;
-  const { holds, exchanges } = content;
+  const { holds, exchanges, note = '' } = content;
+  if (typeof note !== 'string') return false;
   return typeof holds === 'boolean' && Array.isArray(exchanges) && exchanges.every((item) => typeof item === 'string');
 }
 

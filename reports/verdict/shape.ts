@@ -129,6 +129,8 @@ export interface EvidencePiece {
   expected: string;
   seen: string;
   holds: boolean;
+  /** What was measured besides, for information. */
+  note?: string;
   /** On the controlled clock, ISO 8601. */
   at: string;
   exchanges: string[];

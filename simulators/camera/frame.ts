@@ -11,23 +11,41 @@ const QUIET_ZONE = 4;
 const LIGHT = 0xffffffff;
 const DARK = 0xff000000;
 
+/** The corners of the view, each by which way it lies from the brackets: right and down of their middle, 0 or 1. */
+export const CORNERS = {
+  'above and left': [0, 0],
+  'above and right': [1, 0],
+  'below and left': [0, 1],
+  'below and right': [1, 1],
+} as const;
+export type Corner = keyof typeof CORNERS;
+
 /** A QR code somewhere in the camera's view. */
 export interface PlacedSymbol {
   text: string;
   where: keyof typeof LARGEST;
+  /** Where outside; above and left, if nothing is said. */
+  corner?: Corner;
 }
 
-type Placed = Pick<PlacedSymbol, 'where'> & { modules: qrcode.QRCode['modules'] };
+/** How a frame is drawn where more is wanted of it than to be read quickly. */
+interface Drawing {
+  /** How many times as many pixels a module has. */
+  finer?: number;
+  errorCorrection?: qrcode.QRCodeErrorCorrectionLevel;
+}
+
+type Placed = Omit<PlacedSymbol, 'text'> & { modules: qrcode.QRCode['modules'] };
 
 /** What the camera sees: one QR code, or one of each place. @throws Error when a text is too long for any symbol */
-export function drawFrame(symbols: PlacedSymbol[]): Pixels {
+export function drawFrame(symbols: PlacedSymbol[], { finer = 1, errorCorrection = 'L' }: Drawing = {}): Pixels {
   // Any mask can be read; to try all eight for the best one would take longer than everything else here.
-  const placed = symbols.map(({ text, where }) => ({
-    where,
-    modules: qrcode.create(text, { errorCorrectionLevel: 'L', maskPattern: 0 }).modules,
+  const placed = symbols.map(({ text, ...place }) => ({
+    ...place,
+    modules: qrcode.create(text, { errorCorrectionLevel: errorCorrection, maskPattern: 0 }).modules,
   }));
   const side = Math.max(
-    ...placed.map(({ modules, where }) => Math.ceil((PIXELS[where] * widthOf(modules)) / LARGEST[where])),
+    ...placed.map(({ modules, where }) => Math.ceil((finer * PIXELS[where] * widthOf(modules)) / LARGEST[where])),
   );
   const pixels = new Uint32Array(side * side).fill(LIGHT);
   for (const symbol of placed) drawSymbol(pixels, side, symbol);
@@ -38,13 +56,18 @@ function widthOf({ size }: Placed['modules']): number {
   return size + 2 * QUIET_ZONE;
 }
 
-function drawSymbol(pixels: Uint32Array, side: number, { modules, where }: Placed): void {
+function drawSymbol(pixels: Uint32Array, side: number, { modules, where, corner = 'above and left' }: Placed): void {
   const scale = Math.floor((LARGEST[where] * side) / widthOf(modules));
-  const corner = where === 'within the brackets' ? Math.round((side - modules.size * scale) / 2) : QUIET_ZONE * scale;
+  const room = side - modules.size * scale;
+  const margin = QUIET_ZONE * scale;
+  const middle = Math.round(room / 2);
+  const isWithin = where === 'within the brackets';
+  const [right, down] = CORNERS[corner];
+  const along = (end: number) => (isWithin ? middle : margin + end * (room - 2 * margin));
   for (const [index, isDark] of modules.data.entries()) {
     if (!isDark) continue;
-    const x = corner + (index % modules.size) * scale;
-    const y = corner + Math.floor(index / modules.size) * scale;
+    const x = along(right) + (index % modules.size) * scale;
+    const y = along(down) + Math.floor(index / modules.size) * scale;
     for (let row = y; row < y + scale; row += 1) pixels.fill(DARK, row * side + x, row * side + x + scale);
   }
 }

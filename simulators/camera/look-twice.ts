@@ -1,16 +1,13 @@
-import jsQrModule from 'jsqr';
 import { PNG } from 'pngjs';
 import { viewAround } from './aim.ts';
 import { type SeenSymbol, seeSymbols } from './eye.ts';
+import { readSecondly } from './second-reader.ts';
 
 /** What two independent readers make of one picture. `secondReader` is undefined when it reads nothing. */
 export interface Sighting {
   symbols: SeenSymbol[];
   secondReader: string | undefined;
 }
-
-// The package is CommonJS with a default export of its own, which Node hands over one level down.
-const jsQr = jsQrModule as unknown as typeof jsQrModule.default;
 
 /**
  * A PNG picture read by two decoders: a symbol that only one of them can read is on the edge of what phones read. The
@@ -20,7 +17,7 @@ export async function lookTwice(png: Uint8Array): Promise<Sighting> {
   const symbols = await seeSymbols(png);
   const page = PNG.sync.read(Buffer.from(png));
   const { data, width, height } = symbols[0] ? cutAround(page, symbols[0]) : page;
-  return { symbols, secondReader: jsQr(Uint8ClampedArray.from(data), width, height)?.data };
+  return { symbols, secondReader: readSecondly({ data: Uint8ClampedArray.from(data), width, height }) };
 }
 
 /** What of a page is seen by a phone that is held to a symbol; white beyond its edges. */

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { ControlledClock } from '../clock/clock.ts';
-import { NoConnection } from '../errors.ts';
 import type { Answer } from './answer.ts';
-import { type ContinueAnswerKind, PLAYED_SERVER_URL, PlayedServer } from './played-server.ts';
+import { PLAYED_SERVER_URL, PlayedServer } from './played-server.ts';
 
 const AT_EPOCH_MS = 1_709_596_800_000;
 let clock: ControlledClock;
@@ -52,30 +51,13 @@ test('the time it tells is that of the controlled clock', async () => {
 });
 
 describe('Continue', () => {
-  for (const [kind, status] of [
-    ['the news that nothing was submitted', 409],
-    ['an error', 500],
-    ['the news that it is too busy', 429],
-  ] as const) {
-    test(`is refused with ${kind}`, async () => {
-      server.continueAnswer = kind;
-      const response = await send('POST', PHONE_API.continue);
-      assert.equal(response.status, status);
-      assert.equal(response.headers.has('retry-after'), status === 429);
-    });
-  }
-
-  for (const kind of ['silence', 'a refused connection'] satisfies ContinueAnswerKind[]) {
-    test(`meets ${kind} without any waiting, and nothing else does`, async () => {
-      server.continueAnswer = kind;
-      await assert.rejects(send('POST', PHONE_API.continue), NoConnection);
-      assert.equal((await send('POST', PHONE_API.sessions)).status, 201);
-    });
-  }
+  test('is refused as long as nothing was submitted', async () => {
+    assert.equal((await send('POST', PHONE_API.continue)).status, 409);
+  });
 
   test('is confirmed with the name and a session that may read, and a code is wanted from then on', async () => {
     await pair();
-    server.continueAnswer = 'a confirmation';
+    server.isSubmitted = true;
     const { deviceName, token = '' } = await answerTo('POST', PHONE_API.continue);
     assert.equal(deviceName, 'work phone');
     for (const path of [PHONE_API.account, PHONE_API.conversations]) {

@@ -9,22 +9,11 @@ import {
 } from '../../protocol/phone-api.ts';
 import { PROBLEMS, type ProblemCode, type ProblemDocument } from '../../protocol/problems.ts';
 import type { Clock } from '../clock/clock.ts';
-import { NoConnection } from '../errors.ts';
 import { Answer } from './answer.ts';
 import type { Fetcher, HttpRequest } from './fetcher.ts';
 
-/** How the played server answers Continue. */
-export type ContinueAnswerKind =
-  | 'a confirmation'
-  | 'the news that nothing was submitted'
-  | 'an error'
-  | 'the news that it is too busy'
-  | 'silence'
-  | 'a refused connection';
-
 /** Nothing answers there: what is sent to it goes to {@link PlayedServer.fetcher}. */
 export const PLAYED_SERVER_URL = 'http://played-server.invalid';
-const RETRY_AFTER_SECONDS = 30;
 
 /** Answers one kind of request; undefined stands for no content. */
 type Act = (body: Partial<PairingRequest>, token: string) => object | undefined;
@@ -33,7 +22,6 @@ type Act = (body: Partial<PairingRequest>, token: string) => object | undefined;
 interface Played {
   status: number;
   body?: object;
-  headers?: Record<string, string>;
 }
 
 /**
@@ -41,15 +29,15 @@ interface Played {
  * registration and remembers what it was sent. Its time is the true one.
  */
 export class PlayedServer {
-  /** `a confirmation` is what a user gets who has submitted the code on the web. */
-  continueAnswer: ContinueAnswerKind = 'the news that nothing was submitted';
+  /** Whether the code counts as submitted on the web, so that Continue is confirmed. */
+  isSubmitted = false;
   /** What phones said they scanned or typed, oldest first. */
   readonly pairings: PairingRequest[] = [];
   readonly fetcher: Fetcher = async (address, request) => {
-    const { status, body, ...further } = this.#respond(new URL(address).pathname, request);
-    const headers = { date: new Date(this.#clock.now()).toUTCString(), ...further.headers };
+    const { status, body } = this.#respond(new URL(address).pathname, request);
+    const fields = ['date', new Date(this.#clock.now()).toUTCString()];
     const text = body === undefined ? '' : JSON.stringify(body);
-    return new Answer({ status, url: address, fields: Object.entries(headers).flat(), body: Buffer.from(text) });
+    return new Answer({ status, url: address, fields, body: Buffer.from(text) });
   };
   readonly #clock: Clock;
   readonly #proven = new Set<string>();
@@ -86,8 +74,7 @@ export class PlayedServer {
       if (!(error instanceof Refused)) throw error;
       const { code } = error;
       const problem: ProblemDocument = { type: 'about:blank', ...PROBLEMS[code], code };
-      const retry = code === 'too-many-tries' ? { 'retry-after': String(RETRY_AFTER_SECONDS) } : {};
-      return { status: problem.status, body: problem, headers: retry };
+      return { status: problem.status, body: problem };
     }
   }
 
@@ -117,11 +104,7 @@ export class PlayedServer {
   }
 
   #continue(): ContinueAnswer {
-    if (this.continueAnswer === 'silence') throw new NoConnection('The server does not answer');
-    if (this.continueAnswer === 'a refused connection') throw new NoConnection('The server cannot be reached');
-    if (this.continueAnswer === 'an error') return refuse('server-error');
-    if (this.continueAnswer === 'the news that it is too busy') return refuse('too-many-tries');
-    if (this.continueAnswer === 'the news that nothing was submitted') return refuse('not-submitted');
+    if (!this.isSubmitted) return refuse('not-submitted');
     this.#isConfirmed = true;
     return { deviceName: this.pairings.at(-1)?.deviceName ?? '', token: this.#provenToken() };
   }

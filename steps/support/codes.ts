@@ -22,7 +22,10 @@ export function earlierCode(world: PairWorld, { authenticator }: Registration): 
 }
 
 /** The code of the step after this one, where such are accepted; else that of this one. */
-export function laterCode({ clock, target }: PairWorld, { authenticator }: Registration): string {
+export function laterCode(
+  { clock, target }: Pick<PairWorld, 'clock' | 'target'>,
+  { authenticator }: Registration,
+): string {
   const steps = Math.min(target.declares.windowFuture, 1);
   return authenticator.codeAt(clock.now() + steps * authenticator.periodSeconds * 1000);
 }
@@ -119,12 +122,29 @@ function nextStepAfter(registration: Registration, atEpochMs: number): number {
 /** What a person and two servers need at most between reading a code and its check, in seconds. */
 const HANDLING_SECONDS = 12;
 
+/**
+ * When to look at the codes that are near, in epoch milliseconds: on a real clock at the present one, if there is time,
+ * and the next.
+ */
+export function instantsAhead({ clock }: PairWorld, registration: Registration, steps: number): number[] {
+  const now = clock.now();
+  if (!clock.canBeMoved) {
+    const nextStep = nextStepAfter(registration, now);
+    return isNearlyOver(now, nextStep) ? [nextStep] : [now, nextStep];
+  }
+  const periodMs = registration.authenticator.periodSeconds * 1000;
+  return Array.from({ length: steps }, (_, step) => now + step * periodMs);
+}
+
 /** On a real clock: waits for the next step where this one is nearly over, or its code begins with a zero. */
 async function leaveEdge(world: PairWorld, registration: Registration, fromEpochMs: number): Promise<void> {
   const nextStep = nextStepAfter(registration, fromEpochMs);
-  const isNearlyOver = nextStep - fromEpochMs < HANDLING_SECONDS * 1000;
   const isPeculiar = registration.isUsable && registration.authenticator.codeAt(fromEpochMs).startsWith('0');
-  await world.clock.set(isNearlyOver || isPeculiar ? nextStep : fromEpochMs);
+  await world.clock.set(isNearlyOver(fromEpochMs, nextStep) || isPeculiar ? nextStep : fromEpochMs);
+}
+
+function isNearlyOver(atEpochMs: number, nextStep: number): boolean {
+  return nextStep - atEpochMs < HANDLING_SECONDS * 1000;
 }
 
 function ordinaryInstant(registration: Registration, fromEpochMs: number, withinSteps: number): number | undefined {

@@ -65,12 +65,24 @@ export class Company extends Notebook {
   async newPerson(name: string, username?: string): Promise<Person> {
     // The target is used from here on, and lives on this clock.
     await this.clock.set(this.clock.now());
-    const credentials = await this.accounts.take(username, (name) => hasKeptCode(this, name));
+    const credentials = await this.#takeAccount(username);
     if (!this.accounts.areEndless) await noteStanding(this, credentials);
     else if (this.target.accounts) await insistOnSignIn(this, credentials);
     const person = await this.standIn(credentials);
     this.people.set(name, person);
     return person;
+  }
+
+  /** One that is in order, whatever earlier scenarios have done with it. */
+  async #takeAccount(username: string | undefined): Promise<Credentials> {
+    const credentials = await this.accounts.take(username, (name) => hasKeptCode(this, name));
+    const settle = stage.unsettled.get(credentials.username);
+    if (!settle) return credentials;
+    stage.unsettled.delete(credentials.username);
+    await settle(this);
+    // Nothing of this belongs to the scenario.
+    this.recorder.take();
+    return stage.spentAccounts.has(credentials.username) ? this.#takeAccount(username) : credentials;
   }
 
   /** All who have been mentioned so far. */

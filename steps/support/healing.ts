@@ -5,7 +5,7 @@ import { finishRegistration, nameAndRead } from './acts.ts';
 import { BURNT_STEPS_SECONDS, earlierCode, laterCode } from './codes.ts';
 import { keepDevices } from './kept-devices.ts';
 import type { Person, Registration } from './person.ts';
-import { stage } from './stage.ts';
+import { type Host, stage } from './stage.ts';
 import { standsAsBefore } from './standing.ts';
 import { unlessBlocked } from './unless-blocked.ts';
 import type { PairWorld } from './world.ts';
@@ -15,18 +15,33 @@ import type { PairWorld } from './world.ts';
  * fault of the implementation. Wrong codes may lock an account: a registration from the beginning to the end, which any
  * portal takes as the end of a row of them, comes between. A device may change how its owner is met: it is removed,
  * where a person can do that, and else its key is kept. An account that cannot be brought into order is used no further.
+ *
+ * On a real clock this takes long, and an account of which there are many may never be used again: it is done when one
+ * is. Where time is moved it is done at once, for a scenario must find its clock where it has set it.
  */
 
-/** Brings accounts that other scenarios will have too into order. */
+/** What a scenario has left on an account. */
+type Leftovers = Pick<Person, 'credentials' | 'registrations' | 'sentCodes'> & { hasGuessed: boolean };
+
+/** Brings accounts that other scenarios will have too into order, or sees to it that it is done before they have them. */
 export async function leaveInOrder(world: PairWorld): Promise<void> {
   if (world.accounts.areEndless) return;
-  for (const person of world.everybody()) if (person.registrations.length > 0) await leaveAccountInOrder(world, person);
+  for (const person of world.everybody()) {
+    if (person.registrations.length === 0) continue;
+    const { username } = person.credentials;
+    if (await shows(person, TITLES.registered)) stage.healthyAccounts.add(username);
+    const { credentials, registrations, sentCodes } = person;
+    const leftovers = { credentials, registrations, sentCodes, hasGuessed: hasGuessed(world, person) };
+    if (world.clock.canBeMoved) await settle(world, leftovers);
+    else stage.unsettled.set(username, (later) => settle(later, leftovers));
+  }
 }
 
-async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<void> {
-  const { username } = person.credentials;
+/** Brings one account into order, or notes why it is used no further. */
+async function settle(world: Host, leftovers: Leftovers): Promise<void> {
+  const { username } = leftovers.credentials;
   try {
-    const whyNot = await whyNotInOrder(world, person);
+    const whyNot = await whyNotInOrder(world, leftovers);
     if (whyNot !== undefined) stage.spentAccounts.set(username, whyNot);
   } catch (error) {
     if (!(error instanceof Blocked || error instanceof Unprovided)) throw error;
@@ -34,12 +49,10 @@ async function leaveAccountInOrder(world: PairWorld, person: Person): Promise<vo
   }
 }
 
-async function whyNotInOrder(world: PairWorld, person: Person): Promise<string | undefined> {
+async function whyNotInOrder(world: Host, person: Leftovers): Promise<string | undefined> {
   const { username } = person.credentials;
-  if (await shows(person, TITLES.registered)) stage.healthyAccounts.add(username);
-  const guessed = hasGuessed(world, person);
   keepDevices(world, person, await removeDevices(world, person));
-  const isLocked = guessed && !(await registersStill(world, person));
+  const isLocked = person.hasGuessed && !(await registersStill(world, person));
   if (!(await standsAsBefore(world, person.credentials)))
     return 'it has a device by now or is locked, and is met otherwise than before';
   return isLocked && stage.healthyAccounts.has(username) ? 'what earlier scenarios tried has locked it' : undefined;
@@ -52,7 +65,7 @@ function hasGuessed(world: PairWorld, { sentCodes, registrations }: Person): boo
   return sentCodes.some((code) => !right.includes(code));
 }
 
-async function registersStill(world: PairWorld, { credentials }: Person): Promise<boolean> {
+async function registersStill(world: Host, { credentials }: Leftovers): Promise<boolean> {
   const other = await world.standIn(credentials);
   const isGood = await unlessBlocked(async () => {
     await other.signInToRegister();
@@ -70,7 +83,10 @@ async function registersStill(world: PairWorld, { credentials }: Person): Promis
  * Where a person can do that, and as far as a code of the device itself is enough.
  * @returns those that are still there
  */
-async function removeDevices(world: PairWorld, person: Person): Promise<Registration[]> {
+async function removeDevices(
+  world: Host,
+  person: Pick<Person, 'credentials' | 'registrations'>,
+): Promise<Registration[]> {
   if (world.clock.canBeMoved) await world.clock.advance(BURNT_STEPS_SECONDS);
   const { web } = await world.standIn(person.credentials);
   await web.signIn(person.credentials);

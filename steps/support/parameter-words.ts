@@ -1,5 +1,5 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { ContinueAnswerKind } from '../../simulators/network/played-server.ts';
+import { CORNERS } from '../../simulators/camera/frame.ts';
 import type { Gesture, WayIn } from '../../simulators/phone/phone.ts';
 import type { ForeignRequest } from '../../simulators/web-user/page.ts';
 import { CLAIMS } from './claims.ts';
@@ -79,16 +79,6 @@ defineWords('unusualKeyUri', UNUSUAL_KEY_URIS);
 /** The key of the QR code "A" as a person types it. */
 defineWords('typedKey', TYPED_KEYS);
 
-/** How the server answers Continue where the suite plays it. */
-defineChoice('continueAnswer', [
-  'a confirmation',
-  'the news that nothing was submitted',
-  'an error',
-  'the news that it is too busy',
-  'silence',
-  'a refused connection',
-] satisfies ContinueAnswerKind[]);
-
 /** How a page of another site makes a browser send something. */
 defineChoice('foreign', ['a form of plain text', 'a form', 'a link'] satisfies ForeignRequest[]);
 
@@ -97,3 +87,6 @@ defineChoice('somebody', ['nobody', 'the user', 'a user without a device', 'a us
 
 /** What of the portal is made to fail. */
 defineChoice('fault', ['storage', 'clock']);
+
+/** Where a second QR code lies that is not within the brackets. */
+defineChoice('corner', Object.keys(CORNERS));

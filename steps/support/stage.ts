@@ -1,12 +1,15 @@
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
+import type { Clock } from '../../simulators/clock/clock.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { Alter } from '../../simulators/phone/simulated-phone.ts';
+import type { Labels } from '../../simulators/web-user/labels.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { Tester } from '../../targets/person-phone/tester.ts';
 import type { Reach } from '../../targets/reach.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
 import type { Drive, Target } from '../../targets/target.ts';
 import { openChannel } from './channel.ts';
-import type { Registration } from './person.ts';
+import type { Person, Registration } from './person.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {
@@ -35,6 +38,14 @@ export interface Standing {
   asksToVerify: boolean;
 }
 
+/** Where somebody with an account can be met. */
+export interface Host {
+  target: Target;
+  labels: Labels;
+  clock: Clock;
+  standIn(credentials: Credentials): Promise<Person>;
+}
+
 /** A device that a scenario has left on an account. */
 export interface KeptDevice {
   registration: Registration;
@@ -59,6 +70,8 @@ export const stage: {
   standings: Map<string, Standing>;
   /** By username, the devices that scenarios have left on an account. */
   keptDevices: Map<string, KeptDevice[]>;
+  /** By username, what brings an account into order that a scenario has used. */
+  unsettled: Map<string, (host: Host) => Promise<void>>;
   /** By username, why an account is used no further. */
   spentAccounts: Map<string, string>;
   /** A fresh account has been seen to sign in. */
@@ -77,6 +90,7 @@ function nothingKnown() {
   return {
     standings: new Map<string, Standing>(),
     keptDevices: new Map<string, KeptDevice[]>(),
+    unsettled: new Map<string, (host: Host) => Promise<void>>(),
     spentAccounts: new Map<string, string>(),
     healthyAccounts: new Set<string>(),
     scenarioCount: 0,

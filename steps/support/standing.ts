@@ -2,17 +2,9 @@ import { Blocked, TargetGone } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Labels } from '../../simulators/web-user/labels.ts';
-import type { Target } from '../../targets/target.ts';
 import type { Person } from './person.ts';
-import { type Standing, stage } from './stage.ts';
+import { type Host, type Standing, stage } from './stage.ts';
 import { unlessBlocked } from './unless-blocked.ts';
-
-/** Where somebody with an account can be met. */
-interface Host {
-  target: Target;
-  labels: Labels;
-  standIn(credentials: Credentials): Promise<Person>;
-}
 
 /**
  * Notes how an account is met before any scenario had it.

@@ -18,6 +18,8 @@ export interface Observation {
   expected: string;
   seen: string;
   holds: boolean;
+  /** What was measured besides: for information, and never what decides. */
+  note?: string | undefined;
 }
 
 /** Evidence was recorded and does not hold: the scenario ends here. */
@@ -58,6 +60,7 @@ export class PairWorld extends Company {
       expected: withoutSecrets(observation.expected),
       seen: withoutSecrets(observation.seen),
       holds: observation.holds,
+      ...(observation.note === undefined ? {} : { note: withoutSecrets(observation.note) }),
       at: new Date(this.clock.now()).toISOString(),
       exchanges: this.recorder.take(),
     };

@@ -1,3 +1,4 @@
+import { NETWORK_STATES } from '../../simulators/network/phone-network.ts';
 import type { AccessibleNode } from '../../simulators/phone/phone.ts';
 import type { Call } from './call.ts';
 import { anyFields, choice, flag, list, maybe, NOTHING, record, type SaidBy, secret, text, whole } from './schema.ts';
@@ -132,8 +133,8 @@ export const PHONE_CALLS = {
     result: record({ root: ref<AccessibleNode>('node') }),
   },
   'phone.setNetwork': {
-    does: 'Takes the network away, or has every request go unanswered.',
-    params: record({ ...asked, state: choice(['online', 'offline', 'silent'], 'online at first') }),
+    does: 'Takes the network away, or has every request go unanswered, refused, or answered with 500 (failing) or 429 (busy).',
+    params: record({ ...asked, state: choice([...NETWORK_STATES], 'online at first') }),
     result: NOTHING,
   },
   'phone.claim': {

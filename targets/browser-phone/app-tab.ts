@@ -6,6 +6,7 @@ import { TabTraffic } from '../../simulators/web-user/browser/tab-traffic.ts';
 import { type Conditions, setUnder } from './conditions.ts';
 import type { InPage } from './in-page.ts';
 import { BINDING, IN_PAGE_SOURCE } from './in-page-source.ts';
+import { Interception } from './interception.ts';
 import type { PlayedApi } from './played-api.ts';
 import type { Told } from './told.ts';
 
@@ -39,6 +40,7 @@ export class AppTab {
   readonly #around: Around;
   readonly #settling: Settling;
   readonly #traffic: TabTraffic;
+  readonly #interception: Interception;
   #clockScript: string | undefined;
   #now: number | undefined;
 
@@ -48,6 +50,7 @@ export class AppTab {
     this.#around = around;
     this.#settling = new Settling(tab);
     this.#traffic = new TabTraffic(tab, around.recorder, 'phone');
+    this.#interception = new Interception(devtools, around.played);
   }
 
   static async open(context: BrowserContext, around: Around): Promise<AppTab> {
@@ -60,6 +63,11 @@ export class AppTab {
   /** What message boxes said since the last act. */
   get said(): string[] {
     return this.#traffic.said;
+  }
+
+  /** Whether it shows what the browser shows when no page came. */
+  get showsNoPage(): boolean {
+    return this.#interception.hasFailedPage;
   }
 
   /** Does what may change the page, and waits until it is at rest. */
@@ -87,7 +95,9 @@ export class AppTab {
 
   /** Sees to it that what the phone knows of the world holds here as well. */
   async follow(): Promise<void> {
+    const { network } = this.#around.conditions;
     await setUnder(this, this.#around.conditions);
+    await this.#interception.follow(network);
     const now = this.#around.conditions.now();
     if (now === undefined || now === this.#now) return;
     this.isOtherTime = this.#now !== undefined;
@@ -115,7 +125,7 @@ export class AppTab {
 
   async #watch(): Promise<void> {
     const { tab, devtools } = this;
-    const { told, played, conditions } = this.#around;
+    const { told } = this.#around;
     tab.setDefaultTimeout(PATIENCE_MS);
     tab.setDefaultNavigationTimeout(PATIENCE_MS);
     await tab.exposeFunction(BINDING, (what: string) => told.cameraDid(what));
@@ -127,7 +137,6 @@ export class AppTab {
     devtools.on('Page.windowOpen', ({ url }) => told.links.push(url));
     devtools.on('Page.frameRequestedNavigation', ({ url }) => this.#noteLeaving(url));
     await devtools.send('Page.enable');
-    await played?.answer(devtools, () => conditions.network);
     await this.attempt(() => this.follow());
   }
 
@@ -174,7 +183,8 @@ export class AppTab {
 
   /** Without a network the browser has a page of its own to show, and that is what a person sees. */
   #unlessCutOff(error: unknown): void {
-    const isOffline = error instanceof Error && error.message.includes('net::ERR_INTERNET_DISCONNECTED');
-    if (!isOffline || this.#around.conditions.network === 'online') throw error;
+    const isCutOff =
+      error instanceof Error && /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|TIMED_OUT)/.test(error.message);
+    if (!isCutOff || this.#around.conditions.network === 'online') throw error;
   }
 }

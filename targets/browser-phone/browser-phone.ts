@@ -1,39 +1,12 @@
-import type { Pixels } from '../../simulators/camera/eye.ts';
 import type { Clock } from '../../simulators/clock/clock.ts';
-import { Unprovided } from '../../simulators/errors.ts';
 import type { Fetcher } from '../../simulators/network/fetcher.ts';
-import type { NetworkState } from '../../simulators/network/phone-network.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
-import type {
-  Access,
-  AccessibleNode,
-  CameraState,
-  Claims,
-  Credentials,
-  Gesture,
-  Phone,
-  ReadableText,
-  Screen,
-  TypedValues,
-  WayIn,
-} from '../../simulators/phone/phone.ts';
-import { ACTIONS } from '../../simulators/phone/screens.ts';
-import type { Picture } from '../../simulators/picture.ts';
-import { AppUse } from './app-use.ts';
-import { AppWindow } from './app-window.ts';
-import { findCode } from './find-code.ts';
-import { GESTURES, type Handled, WAYS_IN } from './gestures.ts';
-import { holdBefore } from './hold.ts';
+import { AppPhone } from './app-phone.ts';
+import { BrowserDevice } from './browser-device.ts';
 import type { PhoneBrowsers } from './phone-browsers.ts';
 import { PhoneConditions } from './phone-conditions.ts';
 import { PlayedApi } from './played-api.ts';
-import { reachData } from './protected-data.ts';
-import { showCamera } from './show-camera.ts';
-import { answerWithOwnCode, giveCode, givePassword, leaveAccount } from './sign-in.ts';
-import { NOTHING_YET, pictureOf, readClipboard, treeOf } from './surface.ts';
 import { Told } from './told.ts';
-import { screenOf } from './told-screen.ts';
-import { typeAndUse } from './type-values.ts';
 
 /** What a phone with a vendor's web app on it needs. */
 export interface BrowserPhoneOptions {
@@ -48,156 +21,16 @@ export interface BrowserPhoneOptions {
   played?: Fetcher | undefined;
 }
 
-/**
- * A phone with a web app on it that knows nothing of us: a browser of a phone's size with a camera that sees what it is
- * given. Nothing of the app is known but the document's words and what a person can see.
- */
-export class BrowserPhone implements Phone {
-  readonly hasApp = true;
-  readonly #told = new Told();
-  readonly #conditions: PhoneConditions;
-  readonly #window: AppWindow;
-  readonly #use: AppUse;
-  readonly #protectedTexts: readonly string[];
-  readonly #around: Handled;
-  readonly #played: PlayedApi | undefined;
-
+/** A phone with a vendor's web app on it: a browser of a phone's size with a camera that sees what it is given. */
+export class BrowserPhone extends AppPhone {
   /** @param appUrl where the app is opened */
-  constructor(appUrl: string, { browsers, clock, recorder, played, ...knows }: BrowserPhoneOptions) {
-    this.#conditions = new PhoneConditions(clock);
-    this.#played = played && new PlayedApi(played);
-    const common = { appUrl, recorder, told: this.#told, conditions: this.#conditions };
-    this.#window = new AppWindow(browsers, { ...common, played: this.#played });
-    this.#use = new AppUse(this.#window);
-    this.#protectedTexts = knows.protectedTexts ?? [];
-    this.#around = { window: this.#window, told: this.#told, conversationUrl: knows.conversationUrl };
-  }
-
-  async signIn(credentials: Credentials, sends = (code: string) => code): Promise<void> {
-    await givePassword(this.#use, credentials);
-    this.#played?.requireAsked();
-    await answerWithOwnCode(this.#use, sends);
-  }
-
-  /** @throws {Unprovided} when the app is in at once: what of it the password did, and what a proof of its own, is not seen */
-  async startSignIn(credentials: Credentials): Promise<void> {
-    await givePassword(this.#use, credentials);
-    if ((await this.screen()).isProtected)
-      throw new Unprovided('a sign-in in two steps', 'only its maker can hold it between password and proof');
-  }
-
-  sendCode(code: string): Promise<void> {
-    return giveCode(this.#use, code);
-  }
-
-  async enterBy(way: WayIn): Promise<void> {
-    if (way === 'a renewed session') throw new Unprovided(way, 'only the maker of an app knows how that is done');
-    await this.gesture(WAYS_IN[way]);
-  }
-
-  signOut(): Promise<void> {
-    return leaveAccount(this.#use);
-  }
-
-  async screen(): Promise<Screen> {
-    const seen = await this.#use.see();
-    return screenOf(seen, this.#use.arrival, this.#protectedTexts);
-  }
-
-  tap(action: string): Promise<void> {
-    return this.#use.tap(action);
-  }
-
-  async continueAnyway(): Promise<void> {
-    if (await this.#use.tapIfThere(ACTIONS.continue)) return;
-    throw new Unprovided('Continue where the app does not offer it', 'the app asks its server by itself');
-  }
-
-  async gesture(gesture: Gesture): Promise<void> {
-    if (gesture === 'turning the phone') this.#conditions.isTurned = !this.#conditions.isTurned;
-    await this.#use.act((app) => GESTURES[gesture](app, this.#around));
-  }
-
-  async pointCameraAt(picture: Uint8Array): Promise<void> {
-    await showCamera(this.#use, await holdBefore(picture));
-  }
-
-  seeFrame(frame: Pixels): Promise<void> {
-    return showCamera(this.#use, [frame]);
-  }
-
-  typeValues(values: TypedValues): Promise<void> {
-    return typeAndUse(this.#use, values);
-  }
-
-  oneTimeCode(): Promise<string> {
-    return findCode(this.#use);
-  }
-
-  protectedData(): Promise<Access[]> {
-    return reachData(this.#use, this.#protectedTexts);
-  }
-
-  async setCamera(state: CameraState): Promise<void> {
-    this.#told.camera = state;
-  }
-
-  async setNetwork(state: NetworkState): Promise<void> {
-    this.#conditions.network = state;
-    await this.#window.follow();
-  }
-
-  async setDrift(seconds: number): Promise<void> {
-    this.#conditions.setDrift(seconds * 1000);
-  }
-
-  async setTimeZone(zone: string): Promise<void> {
-    this.#conditions.timeZone = zone;
-  }
-
-  async statusBarTime(): Promise<string> {
-    return this.#conditions.statusBarTime();
-  }
-
-  async cameraEvents(): Promise<string[]> {
-    return [...this.#told.cameraEvents];
-  }
-
-  async openedLinks(): Promise<string[]> {
-    return [...this.#told.links];
-  }
-
-  async accessibilityTree(): Promise<AccessibleNode> {
-    return treeOf(await this.#window.app(), await this.#use.see());
-  }
-
-  async readable(): Promise<ReadableText[]> {
-    const { lines } = await this.#use.see();
-    return [
-      ...lines.map((text) => ({ where: 'screen' as const, text })),
-      ...this.#told.log.map((text) => ({ where: 'log' as const, text })),
-      { where: 'clipboard', text: await readClipboard(await this.#window.app()) },
-    ];
-  }
-
-  duplicate(): Phone {
-    throw new Unprovided('a second phone with the same keys', 'the app keeps its keys where nobody can copy them');
-  }
-
-  copySession(): Phone {
-    throw new Unprovided("a copy of the app's session", 'the app keeps its session where nobody can copy it');
-  }
-
-  claim(claims: Claims): void {
-    if (Object.keys(claims).length === 0) return;
-    throw new Unprovided('claims that the app sends', 'the app sends what it sends: use the phone simulator');
-  }
-
-  async picture(): Promise<Picture> {
-    return this.#window.isOpen ? pictureOf(await this.#window.app(), await this.#use.see()) : NOTHING_YET;
-  }
-
-  putAway(): Promise<void> {
-    return this.#window.putAway();
+  constructor(
+    appUrl: string,
+    { browsers, clock, recorder, protectedTexts, conversationUrl, played }: BrowserPhoneOptions,
+  ) {
+    const around = { appUrl, recorder, told: new Told(), conditions: new PhoneConditions(clock) };
+    const api = played && new PlayedApi(played);
+    const device = new BrowserDevice(browsers, { ...around, played: api }, conversationUrl);
+    super({ ...around, device, protectedTexts, played: api });
   }
 }

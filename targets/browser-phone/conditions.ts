@@ -3,8 +3,6 @@ import type { NetworkState } from '../../simulators/network/phone-network.ts';
 
 /** A phone held upright, in CSS pixels. */
 const UPRIGHT = { width: 390, height: 844 } as const;
-/** Longer than anybody waits for an answer. */
-const NEVER_MS = 3_600_000;
 
 /** What the world around a phone is like. */
 export interface Conditions {
@@ -30,7 +28,7 @@ export async function setUnder(
   await devtools.send('Emulation.setTimezoneOverride', { timezoneId: timeZone });
   await devtools.send('Network.emulateNetworkConditions', {
     offline: network === 'offline',
-    latency: network === 'silent' ? NEVER_MS : 0,
+    latency: 0,
     downloadThroughput: -1,
     uploadThroughput: -1,
   });

@@ -64,10 +64,11 @@ test('an app that speaks the published API is answered by the played server, and
   );
   await phone.tap('Continue');
   assert.match((await phone.screen()).message ?? '', /has not been submitted/);
-  played.continueAnswer = 'a refused connection';
+  await phone.setNetwork('unreachable');
   await phone.tap('Continue');
   assert.match((await phone.screen()).message ?? '', /does not answer/);
-  played.continueAnswer = 'a confirmation';
+  await phone.setNetwork('online');
+  played.isSubmitted = true;
   await phone.setNetwork('offline');
   await phone.tap('Continue');
   assert.match((await phone.screen()).message ?? '', /no network/);

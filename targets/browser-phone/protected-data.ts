@@ -14,10 +14,9 @@ const REFUSALS = [401, 403];
  */
 export async function reachData(use: AppUse, protectedTexts: readonly string[]): Promise<Access[]> {
   const wasLetIn = isLetIn(await passSuccess(use), protectedTexts);
-  const app = await use.window.app();
-  app.statuses = [];
+  await use.device.takeStatuses();
   const seen = await use.home();
-  const isRefused = app.statuses.some((status) => REFUSALS.includes(status));
+  const isRefused = (await use.device.takeStatuses()).some((status) => REFUSALS.includes(status));
   if (wasLetIn && whereIs(seen) === 'signed out' && !isRefused) {
     throw new Unprovided("the account's data anew", 'the app forgets who is signed in whenever it is opened');
   }

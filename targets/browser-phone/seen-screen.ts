@@ -4,24 +4,39 @@ import type { InPage, Look } from './in-page.ts';
 import { meant } from './words.ts';
 
 /** Chromium's names for what a finger is for, and for what is typed into. */
-const TAPPED = ['link', 'button', 'menuitem', 'tab', 'DisclosureTriangle', 'DisclosureTriangleGrouped'];
-const TYPED_INTO = ['textbox', 'searchbox', 'spinbutton'];
-const POP_UPS = ['dialog', 'alertdialog'];
+export const TAPPED = ['link', 'button', 'menuitem', 'tab', 'DisclosureTriangle', 'DisclosureTriangleGrouped'];
+export const TYPED_INTO = ['textbox', 'searchbox', 'spinbutton'];
+export const POP_UPS = ['dialog', 'alertdialog'];
 
 declare const paircheck: InPage;
 
-/** Something that can be used now: its name to the letter, and itself. */
 interface Usable {
   name: string;
   element: ElementHandle<Element>;
+}
+
+/** Something that can be tapped now: its name to the letter. */
+interface Tap {
+  name: string;
+  /** Taps it with a finger. @returns whether it was still there */
+  tap(): Promise<boolean>;
+}
+
+/** Something that can be typed into now. */
+export interface Field {
+  name: string;
+  /** Puts a text into it, in place of what was there. */
+  type(text: string): Promise<void>;
+  /** Sends its form by its key on the keyboard. */
+  enter(): Promise<void>;
 }
 
 /** Everything that a person sees on the app's screen and can use there now; with a pop-up open, of the pop-up alone. */
 export interface SeenScreen extends Look {
   /** Whether a pop-up is open; its name is empty where it has none. */
   popUp: string | undefined;
-  taps: (Partial<Usable> & Pick<Usable, 'name'>)[];
-  fields: Usable[];
+  taps: Tap[];
+  fields: Field[];
 }
 
 /** Looks at the app's screen. */
@@ -43,29 +58,50 @@ export function see(app: AppTab): Promise<SeenScreen> {
     return {
       ...look,
       popUp: popUp && nameOf(popUp.node),
-      taps: [...taps, ...others.map((name) => ({ name }))],
-      fields,
+      taps: [...taps.map((one) => tapOf(app, one)), ...others.map((name) => tapOfText(app, name))],
+      fields: fields.map((one) => fieldOf(app, one)),
     };
   });
 }
 
-/** Taps what somebody means by an action, with a finger. @returns whether there was such a thing */
-export async function tapOn(app: AppTab, { taps }: SeenScreen, action: string): Promise<boolean> {
+/** Taps what somebody means by an action. @returns whether there was such a thing */
+export async function tapOn({ taps }: SeenScreen, action: string): Promise<boolean> {
   const name = meant(
     action,
     taps.map((one) => one.name),
   );
-  if (name === undefined) return false;
-  const known = taps.find((one) => one.name === name)?.element;
-  const element =
-    known ?? (await app.tab.evaluateHandle((text) => paircheck.elementOfText(text, null), name)).asElement();
-  if (!element) return false;
-  await app.change(() => (element as ElementHandle<Element>).tap());
-  return true;
+  const found = taps.find((one) => one.name === name);
+  return (await found?.tap()) ?? false;
 }
 
-/** Puts a text into a field, in place of what was there. */
-export async function typeInto(app: AppTab, field: ElementHandle<Element>, text: string): Promise<void> {
+function tapOf(app: AppTab, { name, element }: Usable): Tap {
+  const tap = async () => {
+    await app.change(() => element.tap());
+    return true;
+  };
+  return { name, tap };
+}
+
+/** Of what only looks as if it could be tapped: it is looked for when it is. */
+function tapOfText(app: AppTab, name: string): Tap {
+  const tap = async () => {
+    const handle = await app.tab.evaluateHandle((text) => paircheck.elementOfText(text, null), name);
+    const element = handle.asElement() as ElementHandle<Element> | null;
+    if (element) await app.change(() => element.tap());
+    return element !== null;
+  };
+  return { name, tap };
+}
+
+function fieldOf(app: AppTab, { name, element }: Usable): Field {
+  return {
+    name,
+    type: (text) => typeInto(app, element, text),
+    enter: () => app.change(() => element.press('Enter')),
+  };
+}
+
+async function typeInto(app: AppTab, field: ElementHandle<Element>, text: string): Promise<void> {
   await app.change(async () => {
     await field.evaluate((element) => {
       (element as HTMLInputElement).focus();
@@ -77,10 +113,10 @@ export async function typeInto(app: AppTab, field: ElementHandle<Element>, text:
 }
 
 /** The field that fits the first of some patterns for which there is one. */
-export function fieldLike({ fields }: SeenScreen, ...patterns: readonly RegExp[]): ElementHandle<Element> | undefined {
+export function fieldLike({ fields }: SeenScreen, ...patterns: readonly RegExp[]): Field | undefined {
   for (const pattern of patterns) {
     const field = fields.find(({ name }) => pattern.test(name));
-    if (field) return field.element;
+    if (field) return field;
   }
   return undefined;
 }

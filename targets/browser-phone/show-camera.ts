@@ -1,11 +1,8 @@
 import type { Pixels } from '../../simulators/camera/eye.ts';
 import type { AppUse } from './app-use.ts';
-import type { InPage } from './in-page.ts';
 
 /** How long an app may take to read what it sees; one that rightly ignores it shows nothing. */
 const LOOK_MS = 3000;
-
-declare const paircheck: InPage;
 
 /**
  * Holds things before the camera, one after the other, until the app notices one: it stops scanning, or shows other
@@ -14,14 +11,13 @@ declare const paircheck: InPage;
  */
 export async function showCamera(use: AppUse, frames: Pixels[]): Promise<void> {
   const { isFilming } = await use.see();
-  if (!isFilming) throw await use.blocked("the camera's view");
-  const app = await use.window.app();
-  const feed = await use.window.feed();
+  if (use.device.seesFilm && !isFilming) throw await use.blocked("the camera's view");
+  const { device } = use;
   for (const frame of frames) {
-    const before = await app.attempt(() => app.tab.evaluate(() => paircheck.signature()));
-    feed.show(frame);
-    if (await app.noticed(before, LOOK_MS)) break;
+    const before = await device.signature();
+    await device.show(frame);
+    if (await device.noticed(before, LOOK_MS)) break;
   }
-  await app.change(async () => {});
+  await device.rest();
   await use.see();
 }

@@ -15,7 +15,7 @@ export async function givePassword(use: AppUse, { username, password }: Credenti
   await comeToSignIn(use);
   const seen = await use.see();
   const passwordField = fieldLike(seen, FIELDS.password);
-  const others = { ...seen, fields: seen.fields.filter(({ element }) => element !== passwordField) };
+  const others = { ...seen, fields: seen.fields.filter((field) => field !== passwordField) };
   const nameField = fieldLike(others, FIELDS.username, /./);
   if (!nameField || !passwordField) throw await use.blocked('fields for a username and a password');
   await use.type(nameField, username);
@@ -52,9 +52,9 @@ async function comeToSignIn(use: AppUse): Promise<void> {
   await use.home();
   if ((await isSignedOut(use)) || (await findWayOut(use))) return;
   // Another account may be signed in where nothing leads out; the keys of the phone are kept as long as possible.
-  await use.window.forget({ keys: false });
+  await use.device.forget({ keys: false });
   if (await isSignedOut(use)) return;
-  await use.window.forget({ keys: true });
+  await use.device.forget({ keys: true });
 }
 
 async function findWayOut(use: AppUse): Promise<boolean> {

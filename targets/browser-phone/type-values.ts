@@ -8,7 +8,7 @@ import { FIELDS } from './words.ts';
 export async function typeAndUse(use: AppUse, { deviceName, key }: TypedValues): Promise<void> {
   const seen = await use.see();
   const keyField = fieldLike(seen, ...FIELDS.key);
-  const others = { ...seen, fields: seen.fields.filter(({ element }) => element !== keyField) };
+  const others = { ...seen, fields: seen.fields.filter((field) => field !== keyField) };
   const nameField = fieldLike(others, ...FIELDS.deviceName);
   if (!keyField || !nameField) throw await use.blocked('fields for a device name and a key');
   await use.type(nameField, deviceName);

@@ -114,7 +114,7 @@ export class PersonPhone implements Phone {
   }
 
   setNetwork(state: NetworkState): Promise<void> {
-    if (state === 'silent') throw new Unprovided('a network that does not answer', NOT_BY_HAND);
+    if (state !== 'online' && state !== 'offline') throw new Unprovided('a server that answers otherwise', NOT_BY_HAND);
     return this.#do({ text: state === 'online' ? 'Switch flight mode off.' : 'Switch flight mode on.' });
   }
 

@@ -7,13 +7,13 @@ import type { Credentials, TypedValues } from '../../phone/phone.ts';
 import { PhoneApiClient } from '../../phone/phone-api-client.ts';
 import { PhoneWire, type Refusal } from '../../phone/phone-wire.ts';
 import { type Alter, type PhoneParts, SimulatedPhone } from '../../phone/simulated-phone.ts';
-import { readWithinBrackets } from './brackets.ts';
 import { BrowserCamera } from './browser-camera.ts';
 import { wasOpenedByLink } from './conversation-link.ts';
 import { fetchInPage } from './fetch-in-page.ts';
 import { Keeper } from './keeper.ts';
 import { PageClock } from './page-clock.ts';
 import { type Shown, shownOf } from './shown.ts';
+import { SteadyLook } from './steady-look.ts';
 import { followNetwork, showWaiting, tellSystem } from './system.ts';
 
 /** A code as it is shown. */
@@ -34,6 +34,7 @@ export class Handset {
   #keeper!: Keeper;
   #shown!: Shown;
   #isBusy = false;
+  readonly #look = new SteadyLook();
   #lastSeen: string | undefined;
   /** Told whenever something else is shown. */
   onChange: (shown: Shown) => void = () => undefined;
@@ -128,7 +129,7 @@ export class Handset {
     hardware.camera.start = () => this.camera.start();
     // A code that stays in view is acted on once.
     phone.seeFrame = async (view) => {
-      const text = readWithinBrackets(view);
+      const text = this.#look.at(view);
       if (text !== undefined && text !== this.#lastSeen) await app.see(text);
       this.#lastSeen = text;
     };

@@ -17,7 +17,7 @@ export const fault: PhoneFault = {
   },
   async isActive(probe) {
     await probe.scan();
-    probe.server.continueAnswer = 'an error';
+    await probe.phone.setNetwork('failing');
     await probe.phone.tap(ACTIONS.continue);
     return (await probe.screen()).title === TITLES.registered;
   },

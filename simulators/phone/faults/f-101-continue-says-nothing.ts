@@ -26,7 +26,7 @@ export const fault: PhoneFault = {
   },
   async isActive(probe) {
     await probe.scan();
-    probe.server.continueAnswer = 'a confirmation';
+    probe.server.isSubmitted = true;
     await probe.phone.tap(ACTIONS.continue);
     return (await probe.screen()).title !== TITLES.registered;
   },

@@ -84,7 +84,7 @@ export class Settling {
 
 // Sent into the page as text: each must stand alone.
 
-function watchNavigation(): void {
+export function watchNavigation(): void {
   const marked = window as unknown as { leaving?: boolean; navigation?: EventTarget };
   const isWatched = marked.leaving !== undefined;
   marked.leaving = false;
@@ -96,12 +96,12 @@ function watchNavigation(): void {
   });
 }
 
-function stay(): void {
+export function stay(): void {
   (window as unknown as { leaving?: boolean }).leaving = false;
 }
 
 /** Whether this document is there and stays, once its scripts have had a frame. */
-async function isStill(): Promise<boolean> {
+export async function isStill(): Promise<boolean> {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
   // A form that is sent plans its navigation as a task of its own, so two turns are given to it.
   await turn();

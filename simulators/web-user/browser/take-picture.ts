@@ -26,8 +26,8 @@ export async function takePicture(tab: Tab, secretLines: string[]): Promise<Pict
   return { mediaType: 'image/png', data: await withoutSymbols(picture) };
 }
 
-/** One that was found may have drawn the eye from another. */
-async function withoutSymbols(picture: Uint8Array): Promise<Uint8Array> {
+/** A picture with every symbol painted over: one that was found may have drawn the eye from another. */
+export async function withoutSymbols(picture: Uint8Array): Promise<Uint8Array> {
   const symbols = await seeSymbols(picture);
   return symbols.length > 0 ? withoutSymbols(paintOver(picture, symbols)) : picture;
 }
