@@ -64,13 +64,13 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
     if (!node) throw new Refusal(404, 'no such element', 'An element could not be located on the page');
     return { [ELEMENT]: String(found.push(node) - 1) };
   };
-  const execute = ({ script, args: [given = {}] }: { script: string; args: Record<string, unknown>[] }) => {
+  const execute = async ({ script, args: [given = {}] }: { script: string; args: Record<string, unknown>[] }) => {
     if (!KNOWN.includes(script.replace('mobile: ', '')))
       throw new Refusal(404, 'unknown method', `Unknown mobile command "${script}"`);
     fake.executed.push([script, given]);
     if (script === 'mobile: terminateApp') app.start();
     if (script === 'mobile: clearApp') app.clear();
-    if (script === 'mobile: injectEmulatorCameraImage') app.film(String(given.payload));
+    if (script === 'mobile: injectEmulatorCameraImage') await app.film(String(given.payload));
     return null;
   };
 
@@ -104,7 +104,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
     if (id !== undefined && id !== session)
       throw new Refusal(404, 'invalid session id', 'A session is either terminated or not started');
     const body = await bodyOf(request);
-    return command(body, found[Number(element)] as DeviceNode) ?? null;
+    return (await command(body, found[Number(element)] as DeviceNode)) ?? null;
   };
 
   const server = createServer((request, response) => {
