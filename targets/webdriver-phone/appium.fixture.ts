@@ -12,6 +12,8 @@ export interface FakeAppium {
   /** Commands that were executed, with what they were given. */
   executed: [script: string, given: Record<string, unknown>][];
   openSessions: number;
+  /** Settles when the first session is opened. */
+  opened: Promise<void>;
   /** As if its device had gone away. */
   endSession(): void;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
   const found: DeviceNode[] = [];
   const fake = { asked: [] as string[], executed: [] as FakeAppium['executed'], capabilities: {}, openSessions: 0 };
 
+  const { promise: opened, resolve: tellOpened } = Promise.withResolvers<void>();
   const open = (body: { capabilities: { alwaysMatch: Record<string, unknown> } }) => {
     fake.capabilities = body.capabilities.alwaysMatch;
     if (refuses !== undefined && refuses in fake.capabilities)
@@ -49,6 +52,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
       );
     session = `s${fake.asked.length}`;
     fake.openSessions += 1;
+    tellOpened();
     app.start();
     return { sessionId: session, capabilities: { ...fake.capabilities, ...GRANTED } };
   };
@@ -121,6 +125,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(fake, {
+    opened,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     endSession: () => {
       session = undefined;
