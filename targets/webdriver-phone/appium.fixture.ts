@@ -12,6 +12,8 @@ export interface FakeAppium {
   /** Commands that were executed, with what they were given. */
   executed: [script: string, given: Record<string, unknown>][];
   openSessions: number;
+  /** Settles when the first session is opened. */
+  opened: Promise<void>;
   /** As if its device had gone away. */
   endSession(): void;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
   const found: DeviceNode[] = [];
   const fake = { asked: [] as string[], executed: [] as FakeAppium['executed'], capabilities: {}, openSessions: 0 };
 
+  const { promise: opened, resolve: tellOpened } = Promise.withResolvers<void>();
   const open = (body: { capabilities: { alwaysMatch: Record<string, unknown> } }) => {
     fake.capabilities = body.capabilities.alwaysMatch;
     if (refuses !== undefined && refuses in fake.capabilities)
@@ -49,6 +52,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
       );
     session = `s${fake.asked.length}`;
     fake.openSessions += 1;
+    tellOpened();
     app.start();
     return { sessionId: session, capabilities: { ...fake.capabilities, ...GRANTED } };
   };
@@ -64,13 +68,13 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
     if (!node) throw new Refusal(404, 'no such element', 'An element could not be located on the page');
     return { [ELEMENT]: String(found.push(node) - 1) };
   };
-  const execute = ({ script, args: [given = {}] }: { script: string; args: Record<string, unknown>[] }) => {
+  const execute = async ({ script, args: [given = {}] }: { script: string; args: Record<string, unknown>[] }) => {
     if (!KNOWN.includes(script.replace('mobile: ', '')))
       throw new Refusal(404, 'unknown method', `Unknown mobile command "${script}"`);
     fake.executed.push([script, given]);
     if (script === 'mobile: terminateApp') app.start();
     if (script === 'mobile: clearApp') app.clear();
-    if (script === 'mobile: injectEmulatorCameraImage') app.film(String(given.payload));
+    if (script === 'mobile: injectEmulatorCameraImage') await app.film(String(given.payload));
     return null;
   };
 
@@ -104,7 +108,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
     if (id !== undefined && id !== session)
       throw new Refusal(404, 'invalid session id', 'A session is either terminated or not started');
     const body = await bodyOf(request);
-    return command(body, found[Number(element)] as DeviceNode) ?? null;
+    return (await command(body, found[Number(element)] as DeviceNode)) ?? null;
   };
 
   const server = createServer((request, response) => {
@@ -121,6 +125,7 @@ export async function startAppium(app: AppOnDevice, refuses?: string): Promise<F
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(fake, {
+    opened,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     endSession: () => {
       session = undefined;

@@ -16,7 +16,7 @@ export interface AppOnDevice {
   tap(node: DeviceNode): void;
   type(node: DeviceNode, text: string): void;
   /** @param png what is before the camera, in base64 */
-  film(png: string): void;
+  film(png: string): Promise<void>;
 }
 
 const text = (words: string, attributes = ''): DeviceNode => ({
@@ -120,12 +120,11 @@ export function deviceApp(): AppOnDevice {
       place = leads[words || description]?.() ?? place;
     },
     type: (node, words) => void typed.set(labelOf(node), words),
-    film: (png) => {
-      seeSymbols(Buffer.from(png, 'base64')).then(([symbol]) => {
-        if (place !== 'scan' || !symbol) return;
-        key = new URL(symbol.text.replace('otpauth:', 'https:')).searchParams.get('secret') ?? undefined;
-        place = 'code';
-      });
+    film: async (png) => {
+      const [symbol] = await seeSymbols(Buffer.from(png, 'base64'));
+      if (place !== 'scan' || !symbol) return;
+      key = new URL(symbol.text.replace('otpauth:', 'https:')).searchParams.get('secret') ?? undefined;
+      place = 'code';
     },
   };
 }

@@ -25,6 +25,7 @@ const OFFERED = 'popUps, controls, named, factsOf, titled, insertText, showFrame
 export function inPageFunction(camera: CameraState, playsCamera: boolean): string {
   const first = `const camera = { state: ${JSON.stringify(camera)} };
   watchMethod(window, 'fetch');
+  for (const name of ['json', 'text', 'arrayBuffer', 'blob']) watchMethod(Response.prototype, name);
   ${playsCamera ? 'playCamera();' : ''}`;
   return `(tell) => {
   if (!window.${BINDING}) Object.defineProperty(window, '${BINDING}', { value: async (what) => tell(what) });

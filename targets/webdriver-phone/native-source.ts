@@ -79,6 +79,6 @@ function beingOf(kind: string, at: Attributes) {
   };
 }
 
-export function tidy(text: string): string {
+function tidy(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }

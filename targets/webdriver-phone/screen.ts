@@ -15,8 +15,19 @@ interface Known {
   name: string;
 }
 
-/** Looks at the app's screen: everything is found by role and accessible name, as the browser reckons them. */
-export async function see(tab: Tab): Promise<SeenScreen> {
+/** Of a screen that changes while it is looked at, the last look counts. */
+const MOST_LOOKS = 4;
+
+/** Looks at the app's screen, again where it has become another meanwhile: a look takes several questions. */
+export async function see(tab: Tab, looks = MOST_LOOKS): Promise<SeenScreen> {
+  const before = await tab.page.ask(() => paircheck.signature());
+  const seen = await seeOnce(tab);
+  const isSame = (await tab.page.ask(() => paircheck.signature())) === before;
+  return isSame || looks === 1 ? seen : see(tab, looks - 1);
+}
+
+/** Everything is found by role and accessible name, as the browser reckons them. */
+async function seeOnce(tab: Tab): Promise<SeenScreen> {
   const { page } = tab;
   const popUp = (await know(page, await page.find(() => paircheck.popUps()))).findLast(({ role }) =>
     POP_UPS.includes(role),

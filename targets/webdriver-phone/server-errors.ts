@@ -2,7 +2,7 @@ import { HarnessFault, Replaced, Unprovided } from '../../simulators/errors.ts';
 
 /** What is said when nobody is there, by the client, by Node and by the web socket. */
 const NOBODY =
-  /Unable to connect|ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|EPIPE|other side closed|fetch failed|socket hang up|No connection to WebDriver/i;
+  /Unable to connect|Failed to fetch|ECONNREFUSED|ECONNRESET|ENOTFOUND|EHOSTUNREACH|EPIPE|other side closed|fetch failed|socket hang up|No connection to WebDriver/i;
 const ENDED = /invalid session id|no such window|no such frame|session deleted|not connected to DevTools|timed out/i;
 const REPLACED = /stale element reference|no such element|no such node|detached|not interactable|click intercepted/i;
 const UNKNOWN = /unknown command|unknown method|unsupported operation|not implemented|Unknown mobile command/i;

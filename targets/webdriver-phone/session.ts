@@ -36,7 +36,7 @@ export class Session {
       const result = await command(this.#client);
       const failed = result as { error?: unknown; message?: unknown } | null;
       // The client hands this one error on as if it were a result.
-      if (failed?.error === 'no such element') throw new Error(`${failed.error}: ${failed.message}`);
+      if (failed?.error === 'no such element') throw new Error(`${failed.error}: ${String(failed.message)}`);
       return result;
     } catch (error) {
       throw this.#inOurErrors(error);

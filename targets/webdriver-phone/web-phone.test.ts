@@ -81,7 +81,7 @@ describe('a web app behind a WebDriver server', { skip }, () => {
     assert.deepEqual(await phone.cameraEvents(), ['permission asked', 'permission granted', 'camera started']);
     await phone.pointCameraAt(await symbolOf(KEY_URI));
     assert.equal(await phone.oneTimeCode(), '490452');
-    clock.advance(STEP_MS);
+    await clock.advance(STEP_MS);
     assert.notEqual(await phone.oneTimeCode(), '490452');
     await phone.tap('Continue');
     const tree = await phone.accessibilityTree();
