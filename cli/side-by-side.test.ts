@@ -26,6 +26,7 @@ const says = (words: string, selector = 'body') =>
     selector,
   );
 const textOf = (selector: string) => page.tab.$eval(selector, ({ textContent }) => textContent ?? '');
+const focusedFrame = () => page.tab.evaluate(() => document.activeElement?.getAttribute('title'));
 const stateNow = () => textOf('.states .current .name');
 
 /** One after the other: each goes on where the one before it has left portal and phone. */
@@ -38,7 +39,10 @@ test('portal and phone side by side', async (t) => {
       await phone.see('Hold the QR code within the brackets');
       assert.equal(await stateNow(), 'No registration');
       await startRegistration(portal, 'work phone');
+      await portal.see('Scan the QR code');
+      await portal.frame.focus('#code');
       await phone.see('One-time code');
+      assert.equal(await focusedFrame(), 'The portal', 'the phone took the keyboard away');
       await says('Paired', '.states .current');
 
       const old = await codeOn(phone);

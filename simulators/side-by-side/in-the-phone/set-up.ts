@@ -10,6 +10,7 @@ export async function setUp(): Promise<void> {
   const { framedBy = '', pair = '' } = document.documentElement.dataset;
   await forgetOthers(pair);
   if (window.parent === window) return;
+  leaveTheKeyboard();
   const tell = (message: ToPage) => window.parent.postMessage(message, framedBy);
   let sight: Sight | undefined;
   await new Promise<void>((isSet) => {
@@ -23,6 +24,14 @@ export async function setUp(): Promise<void> {
     tell({ type: 'ready' });
   });
   lookAtPortal({ isWanted: () => sight === 'portal', look: () => tell({ type: 'look' }) });
+}
+
+/** Whoever types on the portal goes on doing so when the phone, which has scanned meanwhile, shows another screen. */
+function leaveTheKeyboard(): void {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function (options) {
+    if (document.hasFocus()) focus.call(this, options);
+  };
 }
 
 /** A portal that was started anew knows nothing of the keys that this phone has: it is another phone then. */
