@@ -14,6 +14,11 @@ export async function loadKnownBads(): Promise<KnownBad[]> {
   return knownBads.sort((one, other) => one.id.localeCompare(other.id));
 }
 
+/** Whose defect it is: phones alone have what alters a phone. */
+export function sideOf(knownBad: KnownBad): 'portal' | 'phone' {
+  return 'apply' in knownBad ? 'phone' : 'portal';
+}
+
 /**
  * The known-bad that has this id, in large letters or small.
  * @throws {UsageError} when there is none

@@ -1,12 +1,13 @@
 import { styleText } from 'node:util';
-import { type Envelope, TestStepResultStatus } from '@cucumber/messages';
+import { type Envelope, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
+import { STEP_ERRORS } from '../reports/evidence.ts';
 
 /** One line for each scenario as it ends: people see that it goes on, and logs keep what went on. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   readonly #total: number;
   readonly #names = new Map<string, string>();
-  readonly #results = new Map<string, TestStepResultStatus>();
+  readonly #results = new Map<string, TestStepResult>();
   readonly #running = new Map<string, string>();
   #ended = 0;
 
@@ -25,7 +26,7 @@ export class Progress {
     if (testCaseStarted) this.#running.set(testCaseStarted.id, this.#names.get(testCaseStarted.testCaseId) ?? '');
     if (testStepFinished && testStepFinished.testStepResult.status !== TestStepResultStatus.PASSED) {
       const { testCaseStartedId, testStepResult } = testStepFinished;
-      if (!this.#results.has(testCaseStartedId)) this.#results.set(testCaseStartedId, testStepResult.status);
+      if (!this.#results.has(testCaseStartedId)) this.#results.set(testCaseStartedId, testStepResult);
     }
     if (testCaseFinished) this.#tell(testCaseFinished.testCaseStartedId);
   }
@@ -41,10 +42,16 @@ export class Progress {
     this.#stream.write(`${count}/${this.#total} ${this.#mark(this.#results.get(testCaseStartedId))} ${name}\n`);
   }
 
-  #mark(result: TestStepResultStatus | undefined): string {
+  #mark(result: TestStepResult | undefined): string {
     const stream = this.#stream as never;
     if (result === undefined) return styleText('green', '\u2714', { stream });
-    if (result === TestStepResultStatus.SKIPPED) return styleText('yellow', '-', { stream });
+    if (showsNothing(result)) return styleText('yellow', '-', { stream });
     return styleText('red', '\u2718', { stream });
   }
+}
+
+/** Where something was missing or led nowhere, nothing was shown, neither good nor bad: the report says why. */
+function showsNothing({ status, exception }: TestStepResult): boolean {
+  const { blocked, unprovided } = STEP_ERRORS;
+  return status === TestStepResultStatus.SKIPPED || [blocked, unprovided].some((name) => name === exception?.type);
 }

@@ -16,7 +16,7 @@ export function withTargetFlags(command: Command): Command {
     .option('--username <name>', 'an account of it; with --password, or the password in PAIRCHECK_PASSWORD')
     .option('--password <text>', 'its password')
     .option('--account <name:password>', 'one more (repeatable): more accounts show more', collectAccount, [])
-    .option('--patience <seconds>', 'how long to wait, each time, for a clock that cannot be moved (35)', readSeconds);
+    .option('--patience <seconds>', 'how long to wait, each time, for a clock that cannot be moved (65)', readSeconds);
 }
 
 function appOption(): Option {

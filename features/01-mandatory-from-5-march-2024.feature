@@ -5,7 +5,6 @@ Feature: 1. Mandatory from 5 March 2024
   @LOG-01
   Scenario: A password alone opens nothing in the app
     Given the user without a registered device
-    And it is "2024-03-05T12:00:00Z"
     When the user signs in to the app
     Then the app shows the user none of the account's data
     And the app asks the user to verify the device

@@ -11,6 +11,8 @@ export const CONTROL_API = {
   state: '/state',
   /** GET → 200 {@link CapabilitiesAnswer}: which of the following are here. Controls that lack this address have none. */
   capabilities: '/capabilities',
+  /** GET → 200 {@link RegistrationsAnswer}: for who watches; nothing is judged by it, and no other server needs it */
+  registrations: '/registrations',
   /** GET with `?username=NAME` → 200 {@link MessagesAnswer}: what the user was sent, oldest first; without, all users */
   messages: '/messages',
   /** GET with `?username=NAME` → 200 {@link AuditAnswer}: what was noted of the user, oldest first; without, all of it */
@@ -41,6 +43,26 @@ export interface ServerState {
   phoneSessions: number;
   pending: number;
   registered: number;
+}
+
+/**
+ * How far a registration has come: `started` by Next, with the QR code; `paired` when a phone handed over its name and
+ * key; `submitted` when its code was accepted on the web, which registers the device; `continued` on the phone;
+ * `expired` before it was submitted. With its device it is removed.
+ */
+export type RegistrationPhase = 'started' | 'paired' | 'submitted' | 'continued' | 'expired';
+
+/** One registration, without any secret. */
+export interface RegistrationState {
+  username: string;
+  deviceName: string;
+  startedAtMs: number;
+  phase: RegistrationPhase;
+}
+
+/** Those of all accounts; of one account, oldest first. */
+export interface RegistrationsAnswer {
+  registrations: RegistrationState[];
 }
 
 /** What test controls may offer beyond clock, accounts and state. */

@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Gesture } from '../simulators/phone/phone.ts';
-import { ACTIONS } from '../simulators/phone/screens.ts';
+import { ACTIONS, TITLES } from '../simulators/phone/screens.ts';
 import { leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { openScanner } from './support/scanner.ts';
@@ -14,8 +14,9 @@ When('{person} {gesture} and back', async (person: Person, gesture: Gesture) => 
 });
 
 When('{person} carries on in the app', async (person: Person) => {
-  const { actions } = await person.phone.screen();
+  const { actions, title } = await person.phone.screen();
   if (actions.includes(ACTIONS.continue)) return;
+  if (title === TITLES.signedOut) await person.signInToApp();
   // Starting again is allowed as well.
   await openScanner(person);
   await person.phone.pointCameraAt(await person.lookAtQrCode());
@@ -46,6 +47,8 @@ Then(
 );
 
 Then('(as a check, ){person} can go on in the app', async function (this: PairWorld, person: Person) {
+  // A session that ends with the app is the more careful kind, and signing in leads back to where one starts again.
+  if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
   const { actions, title } = await person.phone.screen();
   const ways = [ACTIONS.continue, ACTIONS.scanQr].filter((way) => actions.includes(way));
   const web = (await person.web.qrCode()) ? [ACTIONS.continue, ACTIONS.scanQr] : [ACTIONS.continue];

@@ -96,7 +96,9 @@ Then("(as a check, )the app shows {person} the account's data", async function (
 Then(
   "(as a check, )the app shows {person} none of the account's data",
   async function (this: PairWorld, person: Person) {
+    const before = await person.phone.screen();
     await observeData(this, person.phone, false);
+    if (before.title === TITLES.oneTimeCode) await scanAgain(person);
   },
 );
 
@@ -146,6 +148,12 @@ Then(
     });
   },
 );
+
+/** To look may take opening the app anew, and from there a user may have to start again. */
+async function scanAgain(person: Person): Promise<void> {
+  if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
+  if ((await person.phone.screen()).title === TITLES.verifyDevice) await scan(person);
+}
 
 async function notShown(this: PairWorld, person: Person, title: string): Promise<void> {
   const seen = await whatTheAppShows(person);

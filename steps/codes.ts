@@ -52,7 +52,7 @@ When(
   '{person} submits the code just beyond the declared window {direction}',
   async function (this: PairWorld, person: Person, direction: 1 | -1) {
     const { windowPast, windowFuture } = this.target.declares;
-    const steps = Math.max(1, direction < 0 ? windowPast : windowFuture) + 1;
+    const steps = (direction < 0 ? windowPast : windowFuture) + 1;
     const seconds = direction * steps * person.registration.uri.periodSeconds;
     await submitCode(person, await codeAt(this, person.registration, seconds));
   },

@@ -11,10 +11,14 @@ Given('another phone of {person} is signed in to the app', async function (this:
 });
 
 When('the other phone scans the QR code of {string}', async function (this: PairWorld, name: string) {
-  const { symbolText } = (await this.person('the user')).registrationOf(name);
+  const person = await this.person('the user');
+  const { symbolText } = person.registrationOf(name);
   const phone = this.otherPhone;
   if (!phone) return;
-  if (!(await phone.screen()).actions.includes(ACTIONS.scanQr)) await phone.tap(ACTIONS.cancel);
+  const offers = async (action: string) => (await phone.screen()).actions.includes(action);
+  if (!(await offers(ACTIONS.scanQr)) && (await offers(ACTIONS.cancel))) await phone.tap(ACTIONS.cancel);
+  // A screen with the code need not offer anything but Continue.
+  if (!(await offers(ACTIONS.scanQr))) await phone.signIn(person.credentials);
   await phone.tap(ACTIONS.scanQr);
   await phone.seeFrame(drawFrame([{ text: symbolText, where: 'within the brackets' }]));
 });

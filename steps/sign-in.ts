@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
-import { ACTIONS } from '../simulators/phone/screens.ts';
+import { ACTIONS, TITLES } from '../simulators/phone/screens.ts';
 import { requireNoDevice } from './support/kept-devices.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -10,7 +10,8 @@ When('{person} signs in to the app', signInToApp);
 Given('{person} is signed in on the web', signInOnWeb);
 When('{person} signs in on the web', signInOnWeb);
 When('{person} signs out of the app', async function (this: PairWorld, person: Person) {
-  await person.phone.signOut();
+  // Who has not been let in has nothing to leave, and need not be offered a way out.
+  if ((await person.phone.screen()).title !== TITLES.verifyDevice) await person.phone.signOut();
   // Whoever signs in again takes a moment. On a clock that stands still a portal may issue the very token that was
   // just given up, and turn it away for that.
   if (!person.phone.hasApp && this.clock.canBeMoved) await this.clock.advance(1);

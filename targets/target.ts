@@ -108,7 +108,7 @@ function playerAt({ appUrl, webdriverUrl }: TargetAddresses): AppPlayer {
 }
 
 /** A time step and a little: enough to leave the edge of one, or a code that is not like others. */
-export const PATIENCE_SECONDS = 35;
+export const PATIENCE_SECONDS = 65;
 
 /** Every field that is an address, in a target file and as a flag. */
 export const ADDRESSES = [

@@ -5,6 +5,7 @@ import {
   type ClockState,
   CONTROL_API,
   type ControlCapability,
+  type RegistrationsAnswer,
   type ServerState,
   type TestAccount,
 } from '../../protocol/control-api.ts';
@@ -36,6 +37,10 @@ export function controlApp(context: ServerContext): Express {
     response.status(201).json(makeAccount(context, readUsername(request.body)));
   });
   app.get(CONTROL_API.state, (_request, response) => void response.json(serverState(context)));
+  app.get(CONTROL_API.registrations, (_request, response) => {
+    const answer: RegistrationsAnswer = { registrations: context.accounts.registrations(context.clock.now()) };
+    response.json(answer);
+  });
   app.get(CONTROL_API.capabilities, (_request, response) => {
     const answer: CapabilitiesAnswer = { capabilities: CAPABILITIES };
     response.json(answer);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AuditAnswer, type AuditEntry, CONTROL_API, type MessagesAnswer } from '../../protocol/control-api.ts';
+import {
+  type AuditAnswer,
+  type AuditEntry,
+  CONTROL_API,
+  type MessagesAnswer,
+  type RegistrationsAnswer,
+} from '../../protocol/control-api.ts';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { PhoneClient, REGISTER, WebClient } from '../faults/wire-clients.ts';
 import { readControl, startTestPortal, type TestPortal, withDevices } from '../portal.fixture.ts';
@@ -107,4 +113,22 @@ test('more than one name is refused', async (t) => {
   const portal = await startTestPortal(t);
   for (const path of [CONTROL_API.messages, CONTROL_API.audit])
     assert.equal((await fetch(`${portal.addresses.controlUrl}${path}?username=a&username=b`)).status, 400);
+});
+
+test('how far each registration has come is told without any secret', async (t) => {
+  const portal = await startTestPortal(t);
+  const { account, secrets } = await withDevices(portal, ['first phone']);
+  const other = await portal.newAccount();
+  const stranger = new WebClient(portal.url);
+  await stranger.signIn(other);
+  const { secret } = await stranger.startRegistration('tablet');
+  const answer = await readControl<RegistrationsAnswer>(portal, CONTROL_API.registrations);
+  const startedAtMs = portal.clock.now();
+  assert.deepEqual(answer, {
+    registrations: [
+      { username: account.username, deviceName: 'first phone', startedAtMs, phase: 'submitted' },
+      { username: other.username, deviceName: 'tablet', startedAtMs, phase: 'started' },
+    ],
+  });
+  for (const one of [...secrets, secret]) assert.ok(!JSON.stringify(answer).includes(one));
 });

@@ -1,7 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { RegistrationState } from '../../protocol/control-api.ts';
 import type { Outages } from '../outages.ts';
 import { type AccountState, NEW_ACCOUNT_STATE } from '../registration/account-state.ts';
 import { isOver } from '../registration/lifetime.ts';
+import { phaseOf } from '../registration/phase.ts';
 import { type Policy, REFERENCE_POLICY, type Rules } from '../registration/policy.ts';
 import { apply } from '../registration/rules.ts';
 import type { RegistrationEvent, Transition } from '../registration/transition.ts';
@@ -77,6 +79,18 @@ export class Accounts {
       pending: registrations.filter((one) => !one.confirmation && !isOver(one, { nowMs, policy: this.#policy })).length,
       registered: states.flatMap((state) => state.devices).length,
     };
+  }
+
+  /** How far each registration has come. */
+  registrations(nowMs: number): RegistrationState[] {
+    return [...this.#accounts].flatMap(([username, { state }]) =>
+      state.registrations.map((one) => ({
+        username,
+        deviceName: one.deviceName,
+        startedAtMs: one.startedAtMs,
+        phase: phaseOf(one, { nowMs, policy: this.#policy }),
+      })),
+    );
   }
 
   #account(username: string): Account {

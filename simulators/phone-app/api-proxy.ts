@@ -12,21 +12,34 @@ const LONGEST_REQUEST = '256kb';
 /**
  * Hands the app's requests on to the server of its portal: for the browser both have one origin. The token stays here, in
  * a cookie that no script can read, and counts only beside the header that none but the app's own scripts can send.
+ * @param cookie its name: that of another app on this machine has to be another
  */
-export function apiProxy(phoneApiUrl: string): RequestHandler[] {
+export function apiProxy(phoneApiUrl: string, cookie = COOKIE): RequestHandler[] {
   const handOn: RequestHandler = async (request, response) => {
-    const answer = await ask(new URL(request.originalUrl, phoneApiUrl).href, request).catch(() => undefined);
+    const answer = await ask(new URL(request.originalUrl, phoneApiUrl).href, { request, cookie }).catch(
+      () => undefined,
+    );
     // Signing out is the one thing that is taken away; what comes after begins anew.
-    if (request.method === 'DELETE') response.clearCookie(COOKIE, COOKIE_PLACE);
-    if (answer) giveBack(answer, response);
+    if (request.method === 'DELETE') response.clearCookie(cookie, COOKIE_PLACE);
+    if (answer) giveBack(answer, { response, cookie });
     else response.status(502).json({ title: 'The server of the app does not answer' });
   };
   return [express.text({ type: () => true, limit: LONGEST_REQUEST }), handOn];
 }
 
-function ask(address: string, request: Request): Promise<Answer> {
+interface Asked {
+  request: Request;
+  cookie: string;
+}
+
+interface Answering {
+  response: Response;
+  cookie: string;
+}
+
+function ask(address: string, { request, cookie }: Asked): Promise<Answer> {
   const { method, headers, body } = request;
-  const token = headers.authorization === undefined ? undefined : tokenIn(headers.cookie ?? '');
+  const token = headers.authorization === undefined ? undefined : tokenIn(headers.cookie ?? '', cookie);
   const sent = typeof body === 'string' && body !== '' ? body : undefined;
   return fetchOnce(address, {
     method,
@@ -39,19 +52,19 @@ function ask(address: string, request: Request): Promise<Answer> {
   });
 }
 
-function giveBack(answer: Answer, response: Response): void {
+function giveBack(answer: Answer, { response, cookie }: Answering): void {
   response.status(answer.status);
   for (const name of ['content-type', 'date', 'retry-after']) {
     const [value] = answer.header(name);
     if (value !== undefined) response.set(name, value);
   }
-  response.end(withoutToken(answer.text(), response));
+  response.end(withoutToken(answer.text(), { response, cookie }));
 }
 
-function withoutToken(text: string, response: Response): string {
+function withoutToken(text: string, { response, cookie }: Answering): string {
   const said = objectIn(text);
   if (typeof said?.token !== 'string') return text;
-  response.cookie(COOKIE, said.token, COOKIE_PLACE);
+  response.cookie(cookie, said.token, COOKIE_PLACE);
   return JSON.stringify({ ...said, token: TOKEN_IN_COOKIE });
 }
 
@@ -63,7 +76,7 @@ function objectIn(text: string): { token?: unknown } | undefined {
   }
 }
 
-function tokenIn(cookies: string): string | undefined {
-  const value = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]*)`).exec(cookies)?.[1];
+function tokenIn(cookies: string, cookie: string): string | undefined {
+  const value = new RegExp(`(?:^|;\\s*)${cookie}=([^;]*)`).exec(cookies)?.[1];
   return value === undefined ? undefined : decodeURIComponent(value);
 }

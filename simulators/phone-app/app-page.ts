@@ -1,8 +1,8 @@
-/** The page that everything happens in. @param stoppedAtEpochMs where the app's clock stands still, if it does */
-export function appPage(stoppedAtEpochMs?: number): string {
-  const stopped = stoppedAtEpochMs === undefined ? '' : ` data-stopped-at="${stoppedAtEpochMs}"`;
+/** The page that everything happens in. @param data what its scripts are told, by the names of its `data-` attributes */
+export function appPage(data: Record<string, string> = {}): string {
+  const told = Object.entries(data).map(([name, value]) => ` data-${name}="${value}"`);
   return `<!doctype html>
-<html lang="en"${stopped}>
+<html lang="en"${told.join('')}>
 <head>
 <meta charset="utf-8">
 <title>${NAME}</title>

@@ -12,7 +12,7 @@ test('the app is scripts that a browser can run: nothing of Node is in them', as
 
 test('each known defect of the app can be put into it', async () => {
   const files = await Promise.all((await loadPhoneFaults()).map(phoneFaultFile));
-  const scripts = await Promise.all(files.map(bundleApp));
+  const scripts = await Promise.all(files.map((faultFile) => bundleApp({ faultFile })));
   assert.equal(new Set(scripts.map(({ script }) => script)).size, files.length);
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { scriptFor } from '../page-script.ts';
 
 /** The browser's part of the app. */
 export interface Bundle {
@@ -23,13 +24,19 @@ const eyeOfThePage: Plugin = {
   },
 };
 
-/**
- * Makes scripts for the browser, in a few hundredths of a second: so nothing has to be built before.
- * @param faultFile the module of a known defect that the app is to have
- */
-export async function bundleApp(faultFile?: string): Promise<Bundle> {
+/** Modules that take part in the app. */
+export interface BundledModules {
+  /** That of a known defect that it is to have. */
+  faultFile?: string | undefined;
+  /** One whose export `setUp` is to be done before the app starts. */
+  setUpFile?: string | undefined;
+}
+
+/** Makes scripts for the browser, in a few hundredths of a second: so nothing has to be built before. */
+export async function bundleApp({ faultFile, setUpFile }: BundledModules = {}): Promise<Bundle> {
   const lines = [
     `import { start } from './page/main.${ending}';`,
+    ...(setUpFile === undefined ? [] : [`import { setUp } from ${JSON.stringify(setUpFile)};`, 'await setUp();']),
     ...(faultFile === undefined ? ['start();'] : [`import { fault } from ${JSON.stringify(faultFile)};`, START_WITH]),
   ];
   const [script, worker] = await Promise.all([
@@ -41,18 +48,4 @@ export async function bundleApp(faultFile?: string): Promise<Bundle> {
 
 const START_WITH = 'start(fault.apply);';
 
-async function scriptOf(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: folder, loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    minify: true,
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    plugins: [eyeOfThePage],
-    logLevel: 'silent',
-  });
-  return outputFiles.map(({ text }) => text).join('');
-}
+const scriptOf = (contents: string) => scriptFor({ contents, folder, plugins: [eyeOfThePage] });

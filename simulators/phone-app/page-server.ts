@@ -6,7 +6,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { apiProxy } from './api-proxy.ts';
 import { appPage, MANIFEST } from './app-page.ts';
-import { type Bundle, bundleApp } from './bundle.ts';
+import { type Bundle, type BundledModules, bundleApp } from './bundle.ts';
 import { drawIcon, iconDrawing } from './icon.ts';
 import { CONVERSATIONS } from './page/conversation-link.ts';
 
@@ -20,6 +20,19 @@ export interface PhoneAppOptions {
   faultFile?: string | undefined;
   /** Where the portal's clock stands still for good: that of the app does too. Epoch milliseconds. */
   stoppedAtEpochMs?: number | undefined;
+  frame?: PhoneFrame;
+}
+
+/** For an app that is shown within one other page, as another phone than the one that is open by itself. */
+export interface PhoneFrame {
+  /** The one page's origin. */
+  origin: string;
+  /** The module that joins the two: its export `setUp` is done before the app starts. */
+  setUpFile: string;
+  /** Told to the scripts, as `data-` attributes. */
+  data: Record<string, string>;
+  /** What its session is called: cookies know no ports. */
+  cookie: string;
 }
 
 /** The phone app, as a page. */
@@ -52,11 +65,12 @@ export async function startPhoneApp(options: PhoneAppOptions): Promise<ServedPho
   return { appUrl, conversationUrl: new URL(`${CONVERSATIONS}1`, appUrl).href, close };
 }
 
-function pageServer({ phoneApiUrl, faultFile, stoppedAtEpochMs }: PhoneAppOptions): Express {
+function pageServer(options: PhoneAppOptions): Express {
+  const { phoneApiUrl, stoppedAtEpochMs, frame } = options;
   const app = express();
   app.disable('x-powered-by');
-  app.use(securityHeaders(), cameraHeader);
-  app.use('/phone', ...apiProxy(phoneApiUrl));
+  app.use(securityHeaders(frame?.origin), cameraHeader);
+  app.use('/phone', ...apiProxy(phoneApiUrl, frame?.cookie));
   app.use((_request, response, next) => {
     // The worker keeps what is needed without a network; with one, the newest is wanted.
     response.set('Cache-Control', 'no-cache');
@@ -67,17 +81,18 @@ function pageServer({ phoneApiUrl, faultFile, stoppedAtEpochMs }: PhoneAppOption
   app.get('/icon.svg', sends('svg', iconDrawing()));
   app.get('/manifest.webmanifest', sends('application/manifest+json', JSON.stringify(MANIFEST)));
   app.get('/app.css', (_request, response) => response.sendFile('app.css', { root: PAGE_FOLDER }));
-  scripts(app, faultFile);
-  app.get(['/', `${CONVERSATIONS}:id`], sends('html', appPage(stoppedAtEpochMs)));
+  scripts(app, { faultFile: options.faultFile, setUpFile: frame?.setUpFile });
+  const stopped = stoppedAtEpochMs === undefined ? {} : { 'stopped-at': String(stoppedAtEpochMs) };
+  app.get(['/', `${CONVERSATIONS}:id`], sends('html', appPage({ ...stopped, ...frame?.data })));
   return app;
 }
 
 /** Made when first asked for: most who start a portal open no app. */
-function scripts(app: Express, faultFile: string | undefined): void {
+function scripts(app: Express, modules: BundledModules): void {
   let made: Promise<Bundle> | undefined;
   const sendsPart = (part: keyof Bundle): RequestHandler => {
     return async (_request, response) => {
-      made ??= bundleApp(faultFile);
+      made ??= bundleApp(modules);
       response.type('js').send((await made)[part]);
     };
   };
@@ -94,8 +109,8 @@ const cameraHeader: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Only the app's own scripts and styles, from here; nobody frames it. */
-function securityHeaders(): RequestHandler {
+/** Only the app's own scripts and styles, from here; nobody frames it, unless it is made for the frame of one page. */
+function securityHeaders(framedBy?: string): RequestHandler {
   const own = ["'self'"];
   return helmet({
     contentSecurityPolicy: {
@@ -110,10 +125,11 @@ function securityHeaders(): RequestHandler {
         workerSrc: own,
         formAction: ["'none'"],
         baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: [framedBy ?? "'none'"],
       },
     },
-    xFrameOptions: { action: 'deny' },
+    // It knows no single page that may.
+    xFrameOptions: framedBy === undefined && { action: 'deny' },
     // This server speaks plain HTTP, over which browsers ignore it.
     strictTransportSecurity: false,
   });

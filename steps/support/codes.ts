@@ -22,7 +22,10 @@ export function earlierCode(world: PairWorld, { authenticator }: Registration): 
 }
 
 /** The code of the step after this one, where such are accepted; else that of this one. */
-export function laterCode({ clock, target }: Pick<PairWorld, 'clock' | 'target'>, { authenticator }: Registration): string {
+export function laterCode(
+  { clock, target }: Pick<PairWorld, 'clock' | 'target'>,
+  { authenticator }: Registration,
+): string {
   const steps = Math.min(target.declares.windowFuture, 1);
   return authenticator.codeAt(clock.now() + steps * authenticator.periodSeconds * 1000);
 }

@@ -13,8 +13,8 @@ import type { PairWorld } from './world.ts';
 
 /** For parameters that name no implementation at all: every scenario is then not run, for want of test controls. */
 const NOWHERE = { portalUrl: 'http://127.0.0.1', phoneApiUrl: 'http://127.0.0.1' };
-/** Every act has a limit of its own, far below this; it is for bugs of ours. */
-const STEP_LIMIT_MS = 120_000;
+/** Every act has a limit of its own, far below this, and on a real clock a step may wait for several; it is for bugs of ours. */
+const STEP_LIMIT_MS = 600_000;
 
 setDefaultTimeout(STEP_LIMIT_MS);
 

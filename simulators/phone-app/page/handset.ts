@@ -11,7 +11,7 @@ import { BrowserCamera } from './browser-camera.ts';
 import { wasOpenedByLink } from './conversation-link.ts';
 import { fetchInPage } from './fetch-in-page.ts';
 import { Keeper } from './keeper.ts';
-import { pageClock } from './page-clock.ts';
+import { PageClock } from './page-clock.ts';
 import { type Shown, shownOf } from './shown.ts';
 import { SteadyLook } from './steady-look.ts';
 import { followNetwork, showWaiting, tellSystem } from './system.ts';
@@ -27,7 +27,7 @@ export interface ShownCode {
 /** The phone that the page is: the app's core, with the browser's camera, network, storage and clock. */
 export class Handset {
   readonly camera = new BrowserCamera();
-  readonly clock = pageClock();
+  readonly clock = new PageClock();
   readonly #memory: AppMemory = freshMemory();
   readonly #phone: SimulatedPhone;
   #parts!: PhoneParts;
