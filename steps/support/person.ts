@@ -104,8 +104,9 @@ export class Person {
     return registration;
   }
 
+  /** The one of this name; the last one, where it was begun anew under the same name. */
   registrationOf(name: string): Registration {
-    const registration = this.registrations.find((candidate) => candidate.name === name);
+    const registration = this.registrations.findLast((candidate) => candidate.name === name);
     if (!registration) throw new Error(`this sentence needs one that begins the registration of "${name}" before it`);
     return registration;
   }
