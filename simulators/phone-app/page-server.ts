@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import { apiProxy } from './api-proxy.ts';
 import { appPage, MANIFEST } from './app-page.ts';
 import { type Bundle, type BundledModules, bundleApp } from './bundle.ts';
 import { drawIcon, iconDrawing } from './icon.ts';
 import { CONVERSATIONS } from './page/conversation-link.ts';
+import { strictHeaders } from './strict-headers.ts';
 
 /** How the phone app is served. */
 export interface PhoneAppOptions {
@@ -112,25 +112,6 @@ const cameraHeader: RequestHandler = (_request, response, next) => {
 /** Only the app's own scripts and styles, from here; nobody frames it, unless it is made for the frame of one page. */
 function securityHeaders(framedBy?: string): RequestHandler {
   const own = ["'self'"];
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: own,
-        styleSrc: own,
-        imgSrc: own,
-        connectSrc: own,
-        manifestSrc: own,
-        workerSrc: own,
-        formAction: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: [framedBy ?? "'none'"],
-      },
-    },
-    // It knows no single page that may.
-    xFrameOptions: framedBy === undefined && { action: 'deny' },
-    // This server speaks plain HTTP, over which browsers ignore it.
-    strictTransportSecurity: false,
-  });
+  const sources = { scriptSrc: own, styleSrc: own, imgSrc: own, connectSrc: own, manifestSrc: own, workerSrc: own };
+  return strictHeaders(sources, framedBy);
 }

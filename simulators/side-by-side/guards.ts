@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
+import { strictHeaders } from '../phone-app/strict-headers.ts';
 import { PLACE } from './scene.ts';
 
 /**
@@ -33,24 +33,12 @@ export function pageHeaders(phoneOrigin: () => string): RequestHandler {
 
 function pageHelmet(phoneOrigin: string): RequestHandler {
   const own = ["'self'"];
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: own,
-        styleSrc: own,
-        // A QR code that the portal draws as a part of its page is made a picture before the camera sees it.
-        imgSrc: [...own, 'data:'],
-        connectSrc: own,
-        frameSrc: [...own, phoneOrigin],
-        formAction: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    xFrameOptions: { action: 'deny' },
-    // This server speaks plain HTTP, over which browsers ignore it.
-    strictTransportSecurity: false,
+  return strictHeaders({
+    scriptSrc: own,
+    styleSrc: own,
+    // A QR code that the portal draws as a part of its page is made a picture before the camera sees it.
+    imgSrc: [...own, 'data:'],
+    connectSrc: own,
+    frameSrc: [...own, phoneOrigin],
   });
 }

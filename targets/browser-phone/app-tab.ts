@@ -7,15 +7,9 @@ import { type Conditions, setUnder } from './conditions.ts';
 import type { InPage } from './in-page.ts';
 import { BINDING, IN_PAGE_SOURCE } from './in-page-source.ts';
 import { Interception } from './interception.ts';
+import { CALM_MS, MOST_ROUNDS, RESTLESS_MS } from './patience.ts';
 import type { PlayedApi } from './played-api.ts';
 import type { Told } from './told.ts';
-
-/** How long the camera, a computation or an animation may keep a page busy. */
-const CALM_MS = 3000;
-/** An app that opens its storage, a key in it and its session has been waited for by then; another is never calm. */
-const MOST_ROUNDS = 10;
-/** An app that is always asking its server for something never rests: after the first time it is not waited for long. */
-const RESTLESS_MS = 1000;
 
 /** What a tab needs to know of its phone. */
 export interface Around {

@@ -3,6 +3,7 @@ import type { Recorder } from '../../simulators/network/recorder.ts';
 import type { CameraState } from '../../simulators/phone/phone.ts';
 import { PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import type { Conditions } from '../browser-phone/conditions.ts';
+import { CALM_MS, MOST_ROUNDS, RESTLESS_MS } from '../browser-phone/patience.ts';
 import type { Told } from '../browser-phone/told.ts';
 import { type InServedPage, inPageFunction } from './in-page.ts';
 import { Interception } from './interception.ts';
@@ -12,13 +13,6 @@ import type { ServedApi } from './served-api.ts';
 import type { Session } from './session.ts';
 import { CHANNEL, TabEvents } from './tab-events.ts';
 import { World } from './world.ts';
-
-/** How long the camera, a computation or an animation may keep a page busy. */
-const CALM_MS = 3000;
-/** An app that opens its storage, a key in it and its session has been waited for by then; another is never calm. */
-const MOST_ROUNDS = 10;
-/** An app that is always asking its server for something never rests: after the first time it is not waited for long. */
-const RESTLESS_MS = 1000;
 
 /** What a tab needs to know of its phone. */
 export interface Around {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClockSetting } from '../../clock/system-clock.ts';
+import { Ring } from '../../phone-app/page/ring.tsx';
 import { ROUTES, type Turn } from '../scene.ts';
 import { ask } from './ask.ts';
 import { useNow } from './use-scene.ts';
@@ -73,24 +74,11 @@ function SetForm({ shown, onSet }: SetFormProps) {
   );
 }
 
-const RADIUS = 9;
-const ROUND = 2 * Math.PI * RADIUS;
-
 /** How much is left of the time step in which a one-time code counts. */
 function StepRing({ secondsLeft }: { secondsLeft: number }) {
   return (
     <span class="step">
-      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-        <circle class="track" cx="12" cy="12" r={RADIUS} />
-        <circle
-          class="rest"
-          cx="12"
-          cy="12"
-          r={RADIUS}
-          stroke-dasharray={`${(ROUND * secondsLeft) / STEP_SECONDS} ${ROUND}`}
-          transform="rotate(-90 12 12)"
-        />
-      </svg>
+      <Ring share={secondsLeft / STEP_SECONDS} box={24} radius={9} size={22} />
       {secondsLeft} s left of 30
     </span>
   );

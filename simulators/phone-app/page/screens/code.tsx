@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Handset, ShownCode } from '../handset.ts';
+import { Ring } from '../ring.tsx';
 
 /** Often enough that a code which is over is never seen for long. */
 const LOOK_MS = 100;
-/** Of the circle that runs down. */
-const RADIUS = 20;
-const ROUND = 2 * Math.PI * RADIUS;
 
 /** The code of this moment, large, with the seconds that are left of it. */
 export function Code({ handset }: { handset: Handset }) {
@@ -17,17 +15,7 @@ export function Code({ handset }: { handset: Handset }) {
       <p class="account">{account}</p>
       <p class="digits">{grouped(code)}</p>
       <p class="left">
-        <svg viewBox="0 0 48 48" width="20" height="20" aria-hidden="true">
-          <circle class="track" cx="24" cy="24" r={RADIUS} />
-          <circle
-            class="rest"
-            cx="24"
-            cy="24"
-            r={RADIUS}
-            stroke-dasharray={`${(ROUND * secondsLeft) / periodSeconds} ${ROUND}`}
-            transform="rotate(-90 24 24)"
-          />
-        </svg>
+        <Ring share={secondsLeft / periodSeconds} box={48} radius={20} size={20} />
         New code in {secondsLeft} s
       </p>
     </div>
