@@ -11,6 +11,7 @@ export interface DeclaresInFile {
   windowPast?: number;
   windowFuture?: number;
   devicesRemovable?: boolean;
+  listsFrom?: 'Submit' | 'Continue';
 }
 
 /** Makes the error that refuses the value of a field. */

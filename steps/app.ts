@@ -15,7 +15,7 @@ import type { Person } from './support/person.ts';
 import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
-When('{person} taps {string}', (person: Person, action: string) => person.phone.tap(action));
+When('{person} taps {string}', (person: Person, action: string) => person.tap(action));
 When('{person} scans the QR code', scan);
 When('{person} continues on the phone', async (person: Person) => {
   // Where an app says nothing of it, what comes next would be about somebody without a device.

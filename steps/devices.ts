@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { requireNoDevice } from './support/kept-devices.ts';
+import { readListing } from './support/listing.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -39,12 +40,13 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
 });
 
 async function observeListed(world: PairWorld, person: Person, wanted: { name: string; times: number }): Promise<void> {
-  const times = await person.web.devices.count(wanted.name);
+  const { times, note } = await readListing(world, person, { name: wanted.name });
   const said = `"${wanted.name}" is ${inTimes(times)} under Mobile authentication`;
   await world.observe({
     expected: `"${wanted.name}" is ${inTimes(wanted.times)} under Mobile authentication`,
     seen: person.news.length > 0 ? `${said}; the last page said: ${person.news.join(' / ')}` : said,
     holds: times === wanted.times,
+    note,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { finishSecondPhone, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
+import { waitsForContinue } from './support/listing.ts';
 import type { Person, Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -58,6 +59,9 @@ async function remove(world: PairWorld, { person, name, codesOf }: Removal): Pro
   const isOffered = await person.web.devices.offersRemoval(name);
   if (!isOffered && !world.target.declares.devicesRemovable) {
     return world.leaveOpen('removal of a device', 'the portal offers none, and declares none');
+  }
+  if (await waitsForContinue(world, person, name)) {
+    return world.leaveOpen('removal before Continue', 'the portal lists no device before Continue');
   }
   await person.web.devices.remove(name, async () => {
     await leaveBurntSteps(world, { registration: codesOf });

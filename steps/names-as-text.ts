@@ -5,6 +5,7 @@ import { parse } from '../simulators/web-user/text/parse.ts';
 import { submitCode } from './support/acts.ts';
 import { currentCode, moveToOrdinaryCodes } from './support/codes.ts';
 import { heardOnTheWeb, inWords, whole } from './support/heard.ts';
+import { readListing } from './support/listing.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -49,6 +50,7 @@ Then(
     }
     const plain = person.chosenName.replace(CONTROLS, ' ');
     const spellings = [plain, plain.replaceAll(' ', ''), person.chosenName];
+    await readListing(this, person, { name: person.chosenName });
     const lines = await person.web.devices.lines();
     const listed = lines.filter((line) => spellings.some((spelling) => standsIn(line, spelling)));
     const effects = whole(heardOnTheWeb(this)).flatMap((heard) => effectsOf(person.chosenName, heard));

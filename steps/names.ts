@@ -2,6 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { standsIn } from '../simulators/web-user/read-values.ts';
 import { readQrCode, submitCode } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
+import { readListing } from './support/listing.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
@@ -64,6 +65,7 @@ Then(
     }
     await readQrCode(this, person, 'work phone');
     await submitCode(person, currentCode(this, person.registration));
+    await readListing(this, person, { name: 'work phone', atLeast: 2 });
     const lines = (await person.web.devices.lines()).filter((line) => standsIn(line, 'work phone'));
     const holds = lines.length > 1 && new Set(lines).size === lines.length;
     return this.observe({ expected, seen: `${lines.length} lines with this name: ${lines.join(' / ')}`, holds });
@@ -85,7 +87,7 @@ function isTaken({ registrations, chosenName }: Person): boolean {
 }
 
 async function observeKept(world: PairWorld, person: Person, expected: string): Promise<void> {
-  const times = await person.web.devices.count(person.chosenName);
+  const { times } = await readListing(world, person, { name: person.chosenName });
   const outcome = isTaken(person) ? `listed ${times} times to the letter` : 'refused';
   const seen = `a name of ${person.chosenName.length} characters is ${outcome}`;
   await world.observe({ expected, seen, holds: times === 1 });

@@ -5,6 +5,7 @@ import { namesDevices } from '../targets/names.ts';
 import { nameDevice, submitCode } from './support/acts.ts';
 import { codeWithout, currentCode, leaveBurntSteps, wrongCode } from './support/codes.ts';
 import { crossbreeds, strangersOf } from './support/forms.ts';
+import { readListing } from './support/listing.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -73,7 +74,7 @@ When(
     const { registration } = person;
     const form = await person.web.wire.codeForm('');
     await submitCode(person, currentCode(this, registration));
-    this.registeredBefore = await person.web.devices.count(registration.name);
+    this.registeredBefore = (await readListing(this, person, { name: registration.name })).times;
     await leaveBurntSteps(this, person);
     const fresh = await formOfAnother(this, person);
     const code = person.remember(currentCode(this, registration));
@@ -85,7 +86,7 @@ Then(
   '(as a check, )nothing but what was there is registered for {person}',
   async function (this: PairWorld, person: Person) {
     const { name } = person.registration;
-    const times = await person.web.devices.count(name);
+    const { times } = await readListing(this, person, { name });
     await this.observe({
       expected: `"${name}" as often as before: ${this.registeredBefore} times`,
       seen: `${times} times`,

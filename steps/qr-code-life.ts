@@ -2,6 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { submitCode } from './support/acts.ts';
 import { codeWithout, currentCode } from './support/codes.ts';
 import { holdsKey } from './support/key-writings.ts';
+import { readListing } from './support/listing.ts';
 import type { Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -55,7 +56,7 @@ async function codeOfOld(world: PairWorld, before: Registration): Promise<string
 async function takes(world: PairWorld, { name }: Registration, code: string): Promise<boolean> {
   const person = await world.person('the user');
   await submitCode(person, code);
-  return (await person.web.devices.count(name)) > 0;
+  return (await readListing(world, person, { name })).times > 0;
 }
 
 function hostsOf(addresses: string[]): string {

@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { startToRegister, submitCode } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
+import { readListing } from './support/listing.ts';
 import type { Person, Registration } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -37,7 +38,9 @@ When(
 Then('(as a check, )both fare alike', async function (this: PairWorld) {
   const people = [await this.person('the user'), await this.person('another user')];
   const taken: boolean[] = [];
-  for (const { web, registration } of people) taken.push((await web.devices.count(registration.name)) === 1);
+  for (const person of people) {
+    taken.push((await readListing(this, person, { name: person.registration.name })).times === 1);
+  }
   const [first, last] = taken.map((isTaken) => (isTaken ? 'taken' : 'refused'));
   await this.observe({
     expected: `${first} in the first millisecond, so ${first} in the last`,

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../protocol/control-api.ts';
 import { finishRegistration, startToRegister } from './support/acts.ts';
 import { wrongCode } from './support/codes.ts';
 import { holdsCode, holdsKey } from './support/key-writings.ts';
+import { readListing } from './support/listing.ts';
 import type { Person } from './support/person.ts';
 import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
@@ -95,6 +96,7 @@ Then(
 
 // Names, numbers and times differ from message to message, whatever it is about.
 Then('(as a check, )a message says something new to {person}', async function (this: PairWorld, person: Person) {
+  await readListing(this, person, { name: person.registration.name });
   const words = (text: string) => text.replaceAll(person.registration.name, '').replace(/[\d\s]+/g, ' ');
   const known = new Set(this.before.map(words));
   const fresh = (await messagesTo(this, person)).filter((text) => !known.has(words(text)));

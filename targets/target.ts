@@ -24,6 +24,8 @@ export interface Declarations {
   nameMax?: number;
   /** Whether a device can be removed; left out where nobody says. @see reading A-17 */
   devicesRemovable?: boolean;
+  /** The act from which on a device is listed on the web; left out where nobody says. @see reading A-14 */
+  listsFrom?: 'Submit' | 'Continue';
 }
 
 /** An implementation under test: how to reach its two sides, and what it declares. */
@@ -145,4 +147,8 @@ export const DEFAULT_DECLARATIONS: Declarations = {
 };
 
 /** What the built-in reference says of itself besides. */
-export const REFERENCE_DECLARATIONS: Partial<Declarations> = { nameMax: 64, devicesRemovable: true };
+export const REFERENCE_DECLARATIONS: Partial<Declarations> = {
+  nameMax: 64,
+  devicesRemovable: true,
+  listsFrom: 'Submit',
+};

@@ -52,6 +52,7 @@ declares:
   windowFuture: 1
   # nameMax: 64             # how many characters a device name may have
   # devicesRemovable: true
+  # listsFrom: Submit       # or Continue: the act from which on a device is listed on the web
 
 # Its words, where they are not those of the document, such as another language.
 # labels:

@@ -61,6 +61,7 @@ async function openManualValues(person: Person): Promise<string | undefined> {
 
 /** Types a code on the web and clicks Submit. */
 export async function submitCode(person: Person, code: string): Promise<void> {
+  await person.beforeSubmit?.();
   await person.web.typeCode(person.remember(code));
   person.news = await person.web.submit();
 }
@@ -78,8 +79,8 @@ async function finishWith(person: Person, code: () => Promise<string> | string):
 }
 
 /** The last tap, where there is an app to be tapped in. */
-export async function continueOnPhone({ phone }: Person): Promise<void> {
-  if (phone.hasApp) await phone.tap(ACTIONS.continue);
+export async function continueOnPhone(person: Person): Promise<void> {
+  if (person.phone.hasApp) await person.tap(ACTIONS.continue);
 }
 
 /** A registration from nothing to the end, with its code's step left behind. @throws {Blocked} when it does not end well */

@@ -14,6 +14,7 @@ import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Accounts } from './accounts.ts';
 import { hasKeptCode, keptCodeOf } from './kept-devices.ts';
+import { haveKeyOnPhone } from './listing.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { stage, type WorldParameters } from './stage.ts';
@@ -94,6 +95,7 @@ export class Company extends Notebook {
   async standIn(credentials: Credentials): Promise<Person> {
     const person = new Person(credentials, { web: await this.openWindow(), phone: this.pickUpPhone() });
     person.keptCode = keptCodeOf(this, credentials.username);
+    person.beforeSubmit = () => haveKeyOnPhone(this, person);
     return person;
   }
 

@@ -3,6 +3,7 @@ import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { Authenticator } from '../../simulators/phone/authenticator.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
+import { ACTIONS } from '../../simulators/phone/screens.ts';
 import type { FormAround } from '../../simulators/web-user/page.ts';
 import type { ManualValues, News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
@@ -73,6 +74,12 @@ export class Person {
   readonly keyAddresses = new Set<string>();
   /** The one-time codes that were sent, wherever they were typed, the last one last. */
   sentCodes: string[] = [];
+  /** The texts of the symbols of registrations for which Continue was tapped. */
+  readonly continued = new Set<string>();
+  /** Phones that no sentence speaks of, by the text of the symbol that they have scanned. */
+  readonly standInPhones = new Map<string, Phone>();
+  /** What has to be done before a code is submitted. */
+  beforeSubmit: (() => Promise<void>) | undefined;
 
   /** A code of a device that an earlier scenario has left on the account, if there is one. */
   keptCode: (() => Promise<string>) | undefined;
@@ -144,6 +151,12 @@ export class Person {
   /** Signs in to the app; a registered phone sends its code. */
   signInToApp(): Promise<void> {
     return this.phone.signIn(this.credentials, (code) => this.remember(code));
+  }
+
+  /** Taps what has this name on the phone in hand. */
+  async tap(action: string): Promise<void> {
+    if (action === ACTIONS.continue) this.continued.add(this.registrations.at(-1)?.symbolText ?? '');
+    await this.phone.tap(action);
   }
 
   /** The picture with the QR code. @throws {Blocked} when the web shows none */

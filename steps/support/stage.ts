@@ -1,13 +1,13 @@
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Clock } from '../../simulators/clock/clock.ts';
-import type { Credentials } from '../../simulators/phone/phone.ts';
+import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
 import type { Alter } from '../../simulators/phone/simulated-phone.ts';
 import type { Labels } from '../../simulators/web-user/labels.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { Tester } from '../../targets/person-phone/tester.ts';
 import type { Reach } from '../../targets/reach.ts';
 import type { ServedProcess } from '../../targets/served-process.ts';
-import type { Drive, Target } from '../../targets/target.ts';
+import type { Declarations, Drive, Target } from '../../targets/target.ts';
 import { openChannel } from './channel.ts';
 import type { Person, Registration } from './person.ts';
 
@@ -44,6 +44,7 @@ export interface Host {
   labels: Labels;
   clock: Clock;
   standIn(credentials: Credentials): Promise<Person>;
+  pickUpPhone(): Phone;
 }
 
 /** A device that a scenario has left on an account. */
@@ -82,6 +83,8 @@ export const stage: {
   scenarioCount: number;
   /** Whether the portal knows nothing of our own app, and there is no other. */
   appIsForeign?: boolean;
+  /** From which act on the portal was seen to list a device, where it declares nothing. */
+  listsFrom?: Declarations['listsFrom'];
   /** Why no further scenario may begin. */
   haltedBy?: string;
 } = { bookmarks: {}, reach: { capabilities: [] }, ...nothingKnown() };
@@ -105,6 +108,7 @@ export function clearStage(): void {
   delete stage.needsScripts;
   delete stage.appIsForeign;
   delete stage.accountsSignIn;
+  delete stage.listsFrom;
   delete stage.haltedBy;
   delete stage.served;
 }
