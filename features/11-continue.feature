@@ -123,7 +123,7 @@ Feature: 11. Continue, and Device registered
     Given the user has started to register "work phone" and scanned the QR code
     And another phone of the user is signed in to the app
     When the user submits the code on the phone
-    And the other phone scans the QR code of "work phone"
+    And the other phone scans the QR code of "work phone" after Submit
     And the other phone asks whether it is registered
     Then the other phone does not show "Device registered"
     And the other phone shows none of the account's data

@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { decode, labelOf, parametersOf } from './support/symbol-parts.ts';
+import { decode, isDeviceAlone, labelOf, parametersOf } from './support/symbol-parts.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** A colon, plain or encoded. */
@@ -38,11 +38,14 @@ Then(
 // A colon may not stand in the label at all, so it has to be left out or written as another sign.
 Then("(as a check, )the QR code names the user's account, but for its colons", async function (this: PairWorld) {
   const { label } = await partsOf(this);
-  const { username } = (await this.person('the user')).credentials;
+  const { credentials, registration } = await this.person('the user');
   const account = decode(label.split(COLON).at(-1) ?? '').trim();
-  const parts = username.split(/:|%3A/i);
-  const holds = parts.every((part) => account.includes(part));
-  await this.observe({ expected: `an account with ${parts.map(quoted).join(', ')}`, seen: quoted(account), holds });
+  const parts = credentials.username.split(COLON);
+  await this.observe({
+    expected: `an account with ${parts.map(quoted).join(', ')}, or the device's name alone`,
+    seen: quoted(account),
+    holds: parts.every((part) => account.includes(part)) || isDeviceAlone(account, registration),
+  });
 });
 
 // What common apps ignore or refuse, they do without a word. @see domain of the key URI format, "Parameters"

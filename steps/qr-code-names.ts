@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import type { Registration } from './support/person.ts';
-import { decode, labelOf, parametersOf } from './support/symbol-parts.ts';
+import { decode, isDeviceAlone, labelOf, parametersOf } from './support/symbol-parts.ts';
 import type { PairWorld } from './support/world.ts';
 
 Then('(as a check, )the QR code says the same of both users but for names and keys', async function (this: PairWorld) {
@@ -28,7 +28,11 @@ Then(
 Then("(as a check, )the QR code names the user's account as it is written", async function (this: PairWorld) {
   const { registration, credentials } = await this.person('the user');
   const { account } = registration.uri;
-  await this.observe({ expected: credentials.username, seen: account, holds: account === credentials.username });
+  await this.observe({
+    expected: `${credentials.username}, or the device's name alone`,
+    seen: account,
+    holds: account.includes(credentials.username) || isDeviceAlone(account, registration),
+  });
 });
 
 /** The parameters that mean something to every app; others, such as the number of a registration, differ lawfully. */

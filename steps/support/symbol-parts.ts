@@ -1,3 +1,5 @@
+import type { Registration } from './person.ts';
+
 /** The label of the address in a symbol, as it is written. */
 export function labelOf(symbolText: string): string {
   return symbolText.split('?')[0]?.split('/').slice(3).join('/') ?? '';
@@ -19,4 +21,13 @@ export function decode(part: string): string {
   } catch {
     return `${part} (its percent-encoding is broken)`;
   }
+}
+
+/**
+ * Whether the account is called by the name of its device, which the document leaves open: a person tells it apart by
+ * that as well. What stands between letters and digits is compared by other sentences.
+ */
+export function isDeviceAlone(account: string, { name }: Pick<Registration, 'name'>): boolean {
+  const [shown, given] = [account, name].map((text) => text.replaceAll(/%3A|[^\p{L}\p{N}]/giu, ''));
+  return shown !== '' && shown === given;
 }
