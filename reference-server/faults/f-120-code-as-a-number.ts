@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { readCode } from '../registration/one-time-code.ts';
+import { because } from './companions.ts';
 import { rewriteHtml } from './html.ts';
 import type { ServerFault } from './server-fault.ts';
 
@@ -10,18 +11,19 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from RFC 4226 section 5.3 and WCAG 2.2, 3.3.8',
   breaks: ['ACC-04', 'OTP-03'],
-  companions: {
-    'ACC-06': 'the code of a registration of a certain age begins with a zero now and then',
-    'FLW-08': 'At one of ten moments the right code is one that begins with a zero.',
-  },
+  companions: because('At one of ten moments the right code is one that begins with a zero.', [
+    'ACC-06',
+    'FLW-08',
+    'OTP-11',
+    'OTP-12',
+  ]),
   seams: () => ({
     portal: () => rewriteHtml((html) => html.replace(/(<input class="code"[^>]* type=)"text"/, '$1"number"')),
     pages: () => asNumber,
     policy: { readCode: (input) => (isShort(input) ? input : readCode(input)) },
   }),
   async isActive(probe) {
-    const started = await probe.started();
-    while (!probe.codeOf(started.secret).startsWith('0')) probe.pass(1);
+    const started = await probe.startedWithZero();
     const isNumber = (await started.web.text(started.address)).includes('type="number"');
     return isNumber && !(await probe.submits(started, probe.codeOf(started.secret)));
   },
