@@ -2,14 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../reports/catalogue/types.ts';
 import type { RunVerdict, Status } from '../reports/verdict/shape.ts';
-import type { ADDRESSES, Drive } from '../targets/target.ts';
+import { ADDRESSES, type Drive } from '../targets/target.ts';
 import { BUILT_IN } from './addresses.ts';
 import type { RunFlags } from './run-options.ts';
 import { openRun, type StoredRun } from './stored-run.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a verdict does not tell of how its implementation was reached, beside it in the folder of the run. */
-type Reached = Pick<RunFlags, 'target' | 'fault' | 'patience' | (typeof ADDRESSES)[number]>;
+type Reached = Pick<RunFlags, 'target' | 'fault' | 'patience' | 'app' | (typeof ADDRESSES)[number]>;
 
 const FILE = 'run.json';
 const DRIVES: readonly string[] = ['browser', 'api'] satisfies Drive[];
@@ -37,9 +37,9 @@ export async function rerunOf(flags: RunFlags, rerun: string, catalogue: Catalog
 
 /** Keeps beside the reports what a rerun has to know. `flags` without anything secret. */
 export async function keepForRerun(folder: string, flags: RunFlags): Promise<void> {
-  const { target, fault, patience, portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl } = flags;
-  const addresses = { portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl };
-  const reached: Reached = JSON.parse(JSON.stringify({ target, fault, patience, ...addresses }));
+  const { target, fault, patience, app } = flags;
+  const addresses = Object.fromEntries(ADDRESSES.map((name) => [name, flags[name]]));
+  const reached: Reached = JSON.parse(JSON.stringify({ target, fault, patience, app, ...addresses }));
   await writeFile(join(folder, FILE), `${JSON.stringify(reached, null, 2)}\n`);
 }
 

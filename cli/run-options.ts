@@ -1,4 +1,4 @@
-import type { Catalogue, Profile } from '../reports/catalogue/types.ts';
+import type { Catalogue, Profile, Requirement } from '../reports/catalogue/types.ts';
 import type { Credentials } from '../simulators/phone/phone.ts';
 import type { AppPlayer, Drive, TargetAddresses } from '../targets/target.ts';
 import type { TargetFile } from './target-file.ts';
@@ -11,6 +11,7 @@ export interface RunFlags extends Partial<TargetAddresses> {
   /** None where the flag was not given. */
   profile: string[];
   only: string[];
+  role?: AskedRole;
   tags?: string;
   drive?: Drive;
   /** Who plays the phone. */
@@ -29,6 +30,11 @@ export interface RunFlags extends Partial<TargetAddresses> {
   out: string;
 }
 
+/** Whose requirements are asked for. @see `inRole` */
+export type AskedRole = (typeof ASKED_ROLES)[number];
+
+export const ASKED_ROLES = ['portal', 'app', 'pair'] as const;
+
 /** What the flags come to, together with the target file that they name and the run that they repeat. */
 export interface RunOptions extends RunFlags {
   drive: Drive;
@@ -42,19 +48,22 @@ export interface RunOptions extends RunFlags {
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */
 const DEFAULT_PROFILES = ['documented-flow', 'otp-core'];
 
-/** What is to be judged: the profiles' requirements, and those of them that were asked for by id, if any were. */
+/** What is to be judged: the profiles' requirements, or those of them that were asked for by id or by role. */
 export interface Selection {
   profiles: Profile[];
   /** In the order of the catalogue. */
   requirementIds: string[];
+  /** Those that were asked for by id. */
   only: string[];
+  /** Where some are not asked for: those that are, and the flags that say so. */
+  narrowed?: { ids: string[]; by: string };
   /** The scenarios of it all, as a tag expression. */
   tags: string;
 }
 
 /**
  * @throws {UnknownIdError} when there is no such profile or requirement
- * @throws {UsageError} when a requirement is none of the profile's
+ * @throws {UsageError} when a requirement is none of the profile's, or none is of the role
  */
 export function selectionOf(catalogue: Catalogue, options: RunFlags): Selection {
   const only = options.only.map((id) => catalogue.requirement(id).id);
@@ -67,8 +76,24 @@ export function selectionOf(catalogue: Catalogue, options: RunFlags): Selection 
     const names = fitting.map(({ id }) => `--profile ${id}`).join(' or ');
     throw new UsageError(`${foreign} is not in ${options.profile.join(', ')}; run it with ${names}`);
   }
-  const wanted = (only.length > 0 ? only : requirementIds).map((id) => `@${id}`).join(' or ');
-  return { profiles, requirementIds, only, tags: options.tags ? `(${wanted}) and (${options.tags})` : wanted };
+  const { role } = options;
+  const named = only.length > 0 ? only : requirementIds;
+  const ids = named.filter((id) => inRole(catalogue.requirement(id), role));
+  if (ids.length === 0) throw new UsageError(`wanted a requirement of --role ${role}, --only names none`);
+  const by = [...(only.length > 0 ? ['--only'] : []), ...(ids.length < named.length ? [`--role ${role}`] : [])];
+  const wanted = ids.map((id) => `@${id}`).join(' or ');
+  return {
+    profiles,
+    requirementIds,
+    only,
+    ...(by.length > 0 && { narrowed: { ids, by: by.join(' and ') } }),
+    tags: options.tags ? `(${wanted}) and (${options.tags})` : wanted,
+  };
+}
+
+/** What takes both sides is asked of either; a pair is asked for everything. */
+function inRole({ role }: Pick<Requirement, 'role'>, asked: AskedRole = 'pair'): boolean {
+  return asked === 'pair' || role === 'both' || role === asked;
 }
 
 /** Those that were named; else those that hold what is asked for by id; else the usual ones. */
@@ -80,19 +105,23 @@ function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Prof
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */
 export function flagsOf(run: RunFlags): string[] {
-  const { target, profile, drive, app, fault, portalUrl, phoneApiUrl, appUrl, conversationUrl, controlUrl, patience } =
-    run;
+  const { target, profile, role, drive, app, fault, patience, username, account } = run;
   const flags: [string, string | undefined][] = [
     ...profile.map((name): [string, string] => ['--profile', name]),
+    ['--role', role],
     ['--drive', drive === 'browser' ? undefined : drive],
     ['--app', app],
     ['--fault', fault],
-    ['--portal-url', portalUrl],
-    ['--phone-api-url', phoneApiUrl],
-    ['--app-url', appUrl],
-    ['--conversation-url', conversationUrl],
-    ['--control-url', controlUrl],
+    ['--portal-url', run.portalUrl],
+    ['--phone-api-url', run.phoneApiUrl],
+    ['--app-url', run.appUrl],
+    ['--conversation-url', run.conversationUrl],
+    ['--control-url', run.controlUrl],
+    ['--webdriver-url', run.webdriverUrl],
     ['--patience', patience?.toString()],
+    ['--username', username],
+    // Whoever runs it again has to put the passwords in.
+    ...account.map((one): [string, string] => ['--account', `${one.username}:...`]),
   ];
   const given = flags.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
   return target === undefined ? given : [target, ...given];

@@ -64,7 +64,8 @@ function runFacts({ options, catalogue, selection, seed }: RunRequest, record: R
     knownFailures: options.targetFile?.knownFailures ?? [],
     declaredAbsent: absentIn(options, catalogue),
     ...(options.tags !== undefined && { tags: options.tags }),
-    ...(selection.only.length > 0 && { selection: selection.only }),
+    only: selection.only,
+    ...(selection.narrowed && { selection: selection.narrowed }),
   };
 }
 

@@ -9,7 +9,7 @@ import { givenByFlags } from './given-accounts.ts';
 import { findDefect } from './known-bads.ts';
 import { type RunFlags, type RunOptions, type Selection, selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
-import { readTargetFile } from './target-file.ts';
+import { readTargetFile, type TargetFile } from './target-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What is to be judged, and by what. */
@@ -48,6 +48,23 @@ async function defectOf({ fault }: RunFlags, addresses?: Partial<TargetAddresses
   return { fault: (server ?? phone).id };
 }
 
+/** How an implementation that is not ours is reached. */
+interface Reached {
+  addresses: Partial<TargetAddresses> | undefined;
+  targetFile: TargetFile | undefined;
+}
+
+/** @throws {UsageError} when a pair is asked for where no app of its own is known, or its protocol is */
+function checkRole({ role, app = 'simulator' }: RunFlags, { addresses, targetFile }: Reached): void {
+  if (role !== 'pair') return;
+  const player = targetFile?.app ?? app;
+  const hasApp = addresses?.appUrl ?? addresses?.webdriverUrl ?? targetFile?.adapter;
+  if (!hasApp && player !== 'person')
+    throw new UsageError('wanted a portal with an app of its own beside --role pair: give --app-url, or --app person');
+  if (addresses?.phoneApiUrl !== undefined)
+    throw new UsageError('wanted --role pair without --phone-api-url: of a pair nobody knows how the two speak');
+}
+
 /** @throws {UsageError} when the target file or an address cannot be */
 export async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSources): Promise<RunOptions> {
   const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, { catalogue, env });
@@ -55,6 +72,7 @@ export async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSour
   const addresses = addressesOf(flags, targetFile);
   if (flags.app !== undefined && !addresses)
     throw new UsageError('wanted --portal-url, or a target file, beside --app');
+  checkRole(flags, { addresses, targetFile });
   return {
     ...flags,
     ...(await defectOf(flags, addresses)),

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { AddCommand } from './command.ts';
 import { collectId, readSeed } from './flag-values.ts';
-import type { RunFlags } from './run-options.ts';
+import { ASKED_ROLES, type RunFlags } from './run-options.ts';
 import { withTargetFlags } from './target-flags.ts';
 
 const EXAMPLES = `
@@ -13,6 +13,8 @@ Examples:
   paircheck run --portal-url http://127.0.0.1:8080 --control-url http://127.0.0.1:43210
   paircheck run --portal-url http://127.0.0.1:9000 --app-url http://127.0.0.1:9000/phone \\
     --username ada --password ...                 a portal and an app that are pages, and an account
+  paircheck run --role app --portal-url ... --app-url ... --phone-api-url ... --control-url ...
+                                                  an app that speaks protocol/openapi.json, beside paircheck serve --control
   paircheck run our-portal.yaml                   an implementation as its target file describes it
   paircheck run our-portal.yaml --portal-url http://127.0.0.1:9000
                                                   the same elsewhere: a flag comes before its field in the file
@@ -39,6 +41,7 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     )
     .option('--profile <name>', PROFILE_HELP, collect, [])
     .option('--only <id>', 'only the scenarios of this requirement (repeatable)', collectId, [])
+    .addOption(roleOption())
     .option('--tags <expression>', 'only the scenarios that this tag expression picks')
     .addOption(rerunOption())
     .option('--seed <number>', 'the order of the scenarios; each run prints its own', readSeed)
@@ -50,6 +53,13 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
       done(await judgeRun({ ...flags, ...(target !== undefined && { target }) }, surroundings));
     });
 };
+
+function roleOption(): Option {
+  const whose =
+    'only the requirements of one side, with those that take both: portal or app; pair: all of both, of a portal with ' +
+    'an app of its own whose protocol nobody knows';
+  return new Option('--role <side>', whose).choices(ASKED_ROLES);
+}
 
 function rerunOption(): Option {
   const what = 'only what failed or did not run in an earlier run: its folder, or latest';

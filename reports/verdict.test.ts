@@ -173,7 +173,7 @@ describe('a run', () => {
   });
 
   it('tells the line that runs all of it again, with what was chosen and in the same order', () => {
-    const chosen = { flags: ['my target.yaml', '--drive', 'api'], selection: ['LOG-01'], tags: '@a or @b', seed: 7 };
+    const chosen = { flags: ['my target.yaml', '--drive', 'api'], only: ['LOG-01'], tags: '@a or @b', seed: 7 };
     const { again } = verdictOf([FAILS], { run: { ...RUN, ...chosen } });
     const flags = "'my target.yaml' --drive api --only LOG-01 --tags '@a or @b' --seed 7";
     assert.equal(again, `npm run paircheck -- run ${flags}`);
@@ -220,7 +220,11 @@ describe('a requirement', () => {
   });
 
   it('is not claimed outside of the selection or where the target declares it absent', () => {
-    const run = { ...RUN, selection: ['LOG-01', 'POP-04'], declaredAbsent: [{ id: 'POP-04', reason: 'no camera' }] };
+    const run = {
+      ...RUN,
+      selection: { ids: ['LOG-01', 'POP-04'], by: '--only' },
+      declaredAbsent: [{ id: 'POP-04', reason: 'no camera' }],
+    };
     const rows = ['POP-04', 'OTP-01'].map((id) => ({ ...LOG_01, id }));
     const verdict = verdictOf([HOLDS], { requirements: [LOG_01, ...rows], run });
     assert.equal(verdict.outcome, 'conformant');

@@ -1,11 +1,15 @@
 import { Then, When } from '@cucumber/cucumber';
-import { ACTIONS } from '../simulators/phone/screens.ts';
+import { ACTIONS, TITLES } from '../simulators/phone/screens.ts';
 import type { Person } from './support/person.ts';
+import { unlessBlocked } from './support/unless-blocked.ts';
 import type { PairWorld } from './support/world.ts';
+
+const TRIES: readonly string[] = [ACTIONS.tryAgain, ACTIONS.scanQr];
 
 When('{person} grants the camera permission on another try', async (person: Person) => {
   await person.phone.setCamera('granted');
-  await person.phone.tap(ACTIONS.tryAgain);
+  const { actions } = await person.phone.screen();
+  await person.phone.tap(actions.includes(ACTIONS.tryAgain) ? ACTIONS.tryAgain : ACTIONS.scanQr);
 });
 
 Then('(as a check, )the app has not asked {person} for the camera', async function (this: PairWorld, person: Person) {
@@ -23,14 +27,25 @@ Then(
   '(as a check, )the app offers {person} another try and typing the values',
   async function (this: PairWorld, person: Person) {
     const { actions } = await person.phone.screen();
-    const wanted = [ACTIONS.tryAgain, ACTIONS.typeInstead];
+    const offersTry = await leadsToAnotherTry(person);
     await this.observe({
-      expected: `among what can be tapped: ${wanted.join(', ')}`,
-      seen: actions.join(', ') || 'nothing can be tapped',
-      holds: wanted.every((action) => actions.includes(action)),
+      expected: `to be tapped: ${ACTIONS.typeInstead}, and ${ACTIONS.tryAgain} or a way back to ${ACTIONS.scanQr}`,
+      seen: `${actions.join(', ') || 'nothing can be tapped'}; ${offersTry ? 'there is' : 'there is no'} other try`,
+      holds: actions.includes(ACTIONS.typeInstead) && offersTry,
     });
   },
 );
+
+/** Goes back where the app offers no other try at once; from the pop-up on it may be had once more. */
+async function leadsToAnotherTry(person: Person): Promise<boolean> {
+  const { phone } = person;
+  if ((await phone.screen()).actions.some((action) => TRIES.includes(action))) return true;
+  return unlessBlocked(async () => {
+    await phone.tap(ACTIONS.cancel);
+    if ((await phone.screen()).title === TITLES.signedOut) await person.signInToApp();
+    return (await phone.screen()).actions.includes(ACTIONS.scanQr);
+  });
+}
 
 async function observeQuestions(world: PairWorld, person: Person, wanted: number): Promise<void> {
   const events = await person.phone.cameraEvents();

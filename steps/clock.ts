@@ -4,6 +4,7 @@ import { Blocked } from '../simulators/errors.ts';
 import { nameAndRead } from './support/acts.ts';
 import { instantsAhead } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** Five minutes: well within the life of any pending registration. */
@@ -61,7 +62,7 @@ function moveOnTo(isWanted: (code: string) => boolean) {
  */
 async function startAtLeadingZero(this: PairWorld, person: Person, name: string): Promise<void> {
   await this.setUp(person, async () => {
-    await person.web.signIn(person.credentials);
+    await signInOnWeb(this, person);
     await this.clock.set(await instantOfLeadingZero(this, person, name));
   });
 }

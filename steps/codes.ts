@@ -4,6 +4,7 @@ import type { Spacing } from './support/code-spacings.ts';
 import { codeAt, codeWithout, currentCode, wrongCode } from './support/codes.ts';
 import type { MakeOddValue } from './support/odd-values.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} submits the current code', async function (this: PairWorld, person: Person) {
@@ -108,7 +109,7 @@ When(
     const form = await person.web.wire.codeForm(person.remember(currentCode(this, person.registration)));
     this.statuses = await person.web.wire.sendTogether(Array.from({ length: times }, () => form));
     // A portal may renew the session with the answer; of many answers at once the last one need not hold the newest.
-    await person.web.signIn(person.credentials);
+    await signInOnWeb(this, person);
   },
 );
 
@@ -116,7 +117,7 @@ When('{person} submits the current code, and sends the same again', async functi
   const form = await person.web.wire.codeForm(person.remember(currentCode(this, person.registration)));
   const first = await person.web.wire.sendTogether([form]);
   this.statuses = [...first, ...(await person.web.wire.sendTogether([form]))];
-  await person.web.signIn(person.credentials);
+  await signInOnWeb(this, person);
 });
 
 Then('(as a check, )the portal answers in a controlled way', async function (this: PairWorld) {

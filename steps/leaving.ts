@@ -1,6 +1,7 @@
 import { When } from '@cucumber/cucumber';
 import { currentCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} goes back', (person: Person) => person.web.goBack());
@@ -10,7 +11,7 @@ When('{person} goes elsewhere', (person: Person) => person.web.openPortal());
 When('{person} closes the window and opens a new one', async function (this: PairWorld, person: Person) {
   await person.web.close();
   person.web = await this.openWindow();
-  await person.web.signIn(person.credentials);
+  await signInOnWeb(this, person);
 });
 
 When('{person} types the code and goes elsewhere', async function (this: PairWorld, person: Person) {

@@ -4,10 +4,11 @@ import { crossbreeds, turned } from './support/forms.ts';
 import { heardOnTheWeb, statusesOf } from './support/heard.ts';
 import { holdsKey } from './support/key-writings.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 When("{person} opens the address of the user's QR code", async function (this: PairWorld, person: Person) {
-  await person.web.signIn(person.credentials);
+  await signInOnWeb(this, person);
   await person.web.open((await this.person('the user')).web.address());
 });
 

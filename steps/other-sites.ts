@@ -5,10 +5,11 @@ import type { WebUser } from '../simulators/web-user/web-user.ts';
 import { hasOneDeviceAlone } from './support/acts.ts';
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given('{person} has just shown a code on the web', async function (this: PairWorld, person: Person) {
-  await person.web.signIn(person.credentials);
+  await signInOnWeb(this, person);
   try {
     await person.web.openRegistration(async () => person.remember(currentCode(this, person.registration)));
   } catch (error) {

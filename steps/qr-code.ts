@@ -9,6 +9,7 @@ import { nameAndRead } from './support/acts.ts';
 import { chanceIn, sharedEnds } from './support/chance.ts';
 import { wordsOfMargin } from './support/margin-words.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given(
@@ -16,7 +17,7 @@ Given(
   async function (this: PairWorld, each: number) {
     this.crowd.push(...(namesDevices(this.target) ? await twoUsers(this) : await manyUsers(this, each * 2)));
     const times = (each * 2) / this.crowd.length;
-    for (const person of this.crowd) await this.setUp(person, () => startMany(person, times));
+    for (const person of this.crowd) await this.setUp(person, () => startMany(this, person, times));
   },
 );
 
@@ -86,8 +87,8 @@ async function manyUsers(world: PairWorld, count: number): Promise<Person[]> {
   return users;
 }
 
-async function startMany(person: Person, times: number): Promise<void> {
-  await person.web.signIn(person.credentials);
+async function startMany(world: PairWorld, person: Person, times: number): Promise<void> {
+  await signInOnWeb(world, person);
   for (let time = 1; time <= times; time += 1) {
     await person.openRegistration();
     await nameAndRead(person, `Phone ${time}`);

@@ -3,12 +3,13 @@ import { Blocked } from '../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../simulators/phone/screens.ts';
 import { requireNoDevice } from './support/kept-devices.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given('{person} is signed in to the app', signInToApp);
 When('{person} signs in to the app', signInToApp);
-Given('{person} is signed in on the web', signInOnWeb);
-When('{person} signs in on the web', signInOnWeb);
+Given('{person} is signed in on the web', signInOnTheWeb);
+When('{person} signs in on the web', signInOnTheWeb);
 When('{person} signs out of the app', async function (this: PairWorld, person: Person) {
   // Who has not been let in has nothing to leave, and need not be offered a way out.
   if ((await person.phone.screen()).title !== TITLES.verifyDevice) await person.phone.signOut();
@@ -20,23 +21,23 @@ Given('{person} is signed out of the app', (person: Person) => person.phone.sign
 
 When('{person} signs in on the web in a fresh window', async function (this: PairWorld, person: Person) {
   person.web = await this.openWindow();
-  await signInOnWeb(person);
+  await signInOnWeb(this, person);
 });
 
-When('{person} signs in on the web and then to the app', async (person: Person) => {
-  await signInOnWeb(person);
+When('{person} signs in on the web and then to the app', async function (this: PairWorld, person: Person) {
+  await signInOnWeb(this, person);
   await signInToApp(person);
 });
 
-When('{person} signs in to the app and then on the web', async (person: Person) => {
+When('{person} signs in to the app and then on the web', async function (this: PairWorld, person: Person) {
   await signInToApp(person);
-  await signInOnWeb(person);
+  await signInOnWeb(this, person);
 });
 
-When('{person} signs in on the web while the scanner is open', async (person: Person) => {
+When('{person} signs in on the web while the scanner is open', async function (this: PairWorld, person: Person) {
   await signInToApp(person);
   await person.phone.tap(ACTIONS.scanQr);
-  await signInOnWeb(person);
+  await signInOnWeb(this, person);
 });
 
 When('{person} signs in to the app with a wrong password', (person: Person) =>
@@ -83,6 +84,6 @@ function signInToApp(person: Person): Promise<void> {
   return person.signInToApp();
 }
 
-function signInOnWeb(person: Person): Promise<void> {
-  return person.web.signIn(person.credentials);
+function signInOnTheWeb(this: PairWorld, person: Person): Promise<void> {
+  return signInOnWeb(this, person);
 }

@@ -1,9 +1,9 @@
 import type { RunFacts } from './input.ts';
 
 /** The line that runs everything of a run again, in the same order. */
-export function allAgain({ command = COMMAND, flags = [], selection = [], tags, seed }: RunFacts): string {
-  const only = selection.flatMap((id) => ['--only', id]);
-  const narrowed = tags === undefined ? only : [...only, '--tags', tags];
+export function allAgain({ command = COMMAND, flags = [], only = [], tags, seed }: RunFacts): string {
+  const asked = only.flatMap((id) => ['--only', id]);
+  const narrowed = tags === undefined ? asked : [...asked, '--tags', tags];
   const order = seed === undefined ? [] : ['--seed', String(seed)];
   return [command, 'run', ...[...flags, ...narrowed, ...order].map(quoted)].join(' ');
 }

@@ -48,8 +48,10 @@ export interface RunFacts {
   command?: string;
   /** The flags to give again, without secrets, for the line that runs one requirement again. */
   flags?: readonly string[];
-  /** The ids of `--only`, where it was given: every other requirement is not claimed. */
-  selection?: readonly string[];
+  /** The ids of `--only`, where it was given. */
+  only?: readonly string[];
+  /** Where not every requirement was asked for: those that were, and by which flags; every other is not claimed. */
+  selection?: { ids: readonly string[]; by: string };
   /** What the target says it does not have: not claimed, with its reason. */
   declaredAbsent?: readonly Listed[];
   /** What the target is known to get wrong: still run; red when all of it holds. */

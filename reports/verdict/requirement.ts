@@ -47,7 +47,8 @@ interface Judged {
 }
 
 function notClaimed(id: string, { selection, declaredAbsent = [] }: RunFacts): Judged | undefined {
-  if (selection && !selection.includes(id)) return { status: 'not claimed', reason: 'outside of what --only asks for' };
+  if (selection && !selection.ids.includes(id))
+    return { status: 'not claimed', reason: `outside of what ${selection.by} asks for` };
   const absent = declaredAbsent.find((entry) => entry.id === id);
   return absent && { status: 'not claimed', reason: `declared absent: ${absent.reason}` };
 }

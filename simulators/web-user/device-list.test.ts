@@ -16,6 +16,7 @@ let devices: string[] = [];
 let namesButtons = true;
 let asksForCode = false;
 let asksAgain = false;
+let confirmsWith = 'Confirm';
 let codes: string[] = [];
 
 function removalOf(name: string): string {
@@ -29,7 +30,7 @@ const listPage = () => `<ul>${devices.map(removalOf).join('')}</ul><a href="/new
 function questionsFor(name: string, code: string | null): string {
   const hidden = `<input type="hidden" name="d" value="${name}">`;
   if (asksForCode && code !== '654321') {
-    return `<form method="post" action="/remove">${hidden}<label>One-time code <input name="c"></label><button>Confirm</button></form>`;
+    return `<form method="post" action="/remove">${hidden}<label>One-time code <input name="c"></label><button>${confirmsWith}</button></form>`;
   }
   if (asksAgain) return `<form method="post" action="/yes">${hidden}<button>Yes, remove it</button></form>`;
   devices = devices.filter((device) => device !== name);
@@ -61,6 +62,7 @@ beforeEach(() => {
   [namesButtons, asksForCode, asksAgain, codes] = [true, false, false, []];
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   list = new DeviceList(new TextPage(new Recorder()), portal);
+  confirmsWith = 'Confirm';
 });
 
 const noCode = async () => assert.fail('no code was asked for');
@@ -95,6 +97,12 @@ test('where buttons have no names the first is taken, and what cannot be removed
 
 test('what is asked on the way is answered: a code of a registered device, and whether it is meant', async () => {
   [asksForCode, asksAgain] = [true, true];
+  await list.remove('my phone', async () => '654321');
+  assert.deepEqual([devices, codes], [['work phone'], ['654321']]);
+});
+
+test('the form for the code may have a button that says what it does', async () => {
+  [asksForCode, confirmsWith] = [true, 'Remove'];
   await list.remove('my phone', async () => '654321');
   assert.deepEqual([devices, codes], [['work phone'], ['654321']]);
 });

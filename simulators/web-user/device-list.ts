@@ -91,7 +91,7 @@ export class DeviceList {
     const { oneTimeCode, confirmIdentity, confirmRemoval } = this.#portal.labels;
     if (await tab.has({ kind: 'fill', name: oneTimeCode })) {
       await fill(tab, { name: oneTimeCode, text: await code() });
-      await press(tab, confirmIdentity);
+      if (!(await tab.press(confirmIdentity))) await press(tab, confirmRemoval);
       return true;
     }
     // Back at the list nothing is asked, and what could be pressed there would remove another device.

@@ -16,12 +16,18 @@ const NAME_FORM =
 const PROOF_FORM =
   '<form method="post" action="/prove"><label>PIN <input name="p"></label><button>Confirm</button></form>';
 
+const SECOND_FACTOR =
+  '<form method="post" action="/second"><label>PIN <input name="p"></label><button>Log in</button></form>' +
+  '<a href="/">Log in as someone else</a>';
+
 let server: WebServer;
 let portal: Portal;
 let user: DocumentedWebUser;
 let signedIn = false;
 let named = '';
 let wantsProof = false;
+let wantsSecondFactor = false;
+let landsOnCode = false;
 let sent: string[] = [];
 
 /** A portal with other addresses, other fields and links for buttons; one page serves name, code and values. */
@@ -36,8 +42,12 @@ before(async () => {
         : '<form method="post" action="/in"><label>E-mail <input name="u"></label><label>Password <input type="password" name="w"></label><button>Log in</button></form>',
     }),
     'POST /in': () => {
-      signedIn = true;
-      return { html: MENU };
+      signedIn = !wantsSecondFactor;
+      return { html: signedIn ? MENU + (landsOnCode ? PROOF_FORM : '') : SECOND_FACTOR };
+    },
+    'POST /second': (_request, body) => {
+      signedIn = body === 'p=654321';
+      return { html: signedIn ? MENU : SECOND_FACTOR };
     },
     'GET /me': () => ({ html: '<a href="/access">Access controls</a>' }),
     'GET /access': () => ({ html: '<a href="/devices">Mobile authentication</a>' }),
@@ -62,12 +72,15 @@ beforeEach(() => {
   signedIn = false;
   named = '';
   wantsProof = false;
+  wantsSecondFactor = false;
+  landsOnCode = false;
   sent = [];
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   user = new DocumentedWebUser(new TextPage(new Recorder()), portal);
 });
 
-const signIn = () => user.signIn({ username: 'user-1', password: 'a password' });
+const CREDENTIALS = { username: 'user-1', password: 'a password' };
+const signIn = () => user.signIn(CREDENTIALS);
 
 test('signing in is left alone by whoever is signed in already', async () => {
   assert.equal(await user.isSignedIn(), false);
@@ -134,6 +147,29 @@ test('where a registered device has to be proven first, its code is given', asyn
   assert.deepEqual([await user.isAskedForName(), await user.isAskedForCode()], [false, true]);
   await user.openRegistration(async () => '654321');
   assert.equal(await user.isAskedForName(), true);
+});
+
+test('where signing in takes a code of a registered device, it is given by whoever has one', async () => {
+  wantsSecondFactor = true;
+  await signIn();
+  assert.deepEqual([await user.isAskedForCode(), await user.isSignedIn()], [true, false]);
+  await user.signIn(CREDENTIALS, async () => '654321');
+  assert.equal(await user.isSignedIn(), true);
+});
+
+test('on the way to the registration it is given too, also by bookmark', async () => {
+  wantsSecondFactor = true;
+  for (let time = 1; time <= 2; time += 1) {
+    signedIn = false;
+    await user.signInToRegister(CREDENTIALS, async () => '654321');
+    assert.equal(await user.isAskedForName(), true);
+  }
+});
+
+test('a form for a code where somebody lands who is let in is that of a registration, and is left alone', async () => {
+  landsOnCode = true;
+  await user.signIn(CREDENTIALS, () => Promise.reject(new Error('no code is needed')));
+  assert.deepEqual([await user.isSignedIn(), sent], [true, []]);
 });
 
 test('the code is sent many times at once, or as no keyboard would, and each status is told', async () => {

@@ -3,12 +3,12 @@ import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
-import { fill, newsOf, press, proveDevice, walk } from './insist.ts';
+import { fill, newsOf, press, proveDevice, proveWithSignIn, walk } from './insist.ts';
 import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
 import { Recovery } from './recovery.ts';
-import { isAtRegistration, signInOnTheWay } from './shortcut.ts';
+import { isAtRegistration, offersWay, signInOnTheWay } from './shortcut.ts';
 import type { ManualValues, News } from './told.ts';
 import type { WebUser } from './web-user.ts';
 import { WireUser } from './wire-user.ts';
@@ -35,8 +35,8 @@ export class DocumentedWebUser implements WebUser {
     this.wire = new WireUser(page, portal);
   }
 
-  async signIn(credentials: Credentials): Promise<void> {
-    if (!(await this.isSignedIn())) await this.signInHere(credentials);
+  async signIn(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
+    if (!(await this.isSignedIn())) await this.#signInWith(credentials, codeOfRegisteredDevice);
   }
 
   async signInHere({ username, password }: Credentials): Promise<void> {
@@ -49,9 +49,9 @@ export class DocumentedWebUser implements WebUser {
     await press(this.#page, labels.signIn);
   }
 
-  async signInToRegister(credentials: Credentials): Promise<void> {
-    if (await signInOnTheWay(this.#page, this.#portal, () => this.signInHere(credentials))) return;
-    await this.signIn(credentials);
+  async signInToRegister(credentials: Credentials, code?: () => Promise<string>): Promise<void> {
+    if (await signInOnTheWay(this.#page, this.#portal, () => this.#signInWith(credentials, code))) return;
+    await this.signIn(credentials, code);
     await this.openRegistration();
   }
 
@@ -61,8 +61,7 @@ export class DocumentedWebUser implements WebUser {
 
   async isSignedIn(): Promise<boolean> {
     await this.openPortal();
-    const [firstStep = ''] = this.#portal.labels.path;
-    return this.#page.reach({ kind: 'press', name: firstStep });
+    return offersWay(this.#page, this.#portal);
   }
 
   openPortal(): Promise<void> {
@@ -77,7 +76,7 @@ export class DocumentedWebUser implements WebUser {
     return this.#page.press(step);
   }
 
-  async openRegistration(codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
+  async openRegistration(code?: () => Promise<string>): Promise<void> {
     const { bookmarks, labels } = this.#portal;
     if (bookmarks.registration) await this.#page.open(bookmarks.registration);
     const isThere = bookmarks.registration && (await isAtRegistration(this.#page, this.#portal));
@@ -85,9 +84,7 @@ export class DocumentedWebUser implements WebUser {
     const asksForName = await this.isAskedForName();
     // Where a code is asked for first, somebody without a device may find the same question, or nothing.
     if (asksForName) bookmarks.registration = this.#page.address();
-    if (codeOfRegisteredDevice && !asksForName && (await this.isAskedForCode())) {
-      await proveDevice(this.#page, this.#portal, codeOfRegisteredDevice);
-    }
+    if (code && !asksForName && (await this.isAskedForCode())) await proveDevice(this.#page, this.#portal, code);
   }
 
   isAskedForName(): Promise<boolean> {
@@ -193,5 +190,10 @@ export class DocumentedWebUser implements WebUser {
   async close(): Promise<void> {
     await this.devices.close();
     await this.#page.close();
+  }
+
+  async #signInWith(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
+    await this.signInHere(credentials);
+    if (codeOfRegisteredDevice) await proveWithSignIn(this.#page, this.#portal, codeOfRegisteredDevice);
   }
 }

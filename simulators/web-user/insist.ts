@@ -1,6 +1,7 @@
 import { Blocked } from '../errors.ts';
 import type { FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
+import { offersWay } from './shortcut.ts';
 import type { News } from './told.ts';
 
 // Acts on a page that has to offer them: each throws `Blocked` and tells what was there instead.
@@ -93,4 +94,13 @@ function inWords(name: string | RegExp): string {
 export async function proveDevice(page: Page, { labels }: Portal, code: () => Promise<string>): Promise<void> {
   await fill(page, { name: labels.oneTimeCode, text: await code() });
   await press(page, labels.confirmIdentity);
+}
+
+/** The same between password and account; whoever is let in may land on a form for a code too, that of a registration. */
+export async function proveWithSignIn(page: Page, portal: Portal, code: () => Promise<string>): Promise<void> {
+  const { oneTimeCode, signIn, confirmIdentity } = portal.labels;
+  const isAsked = await page.has({ kind: 'fill', name: oneTimeCode });
+  if (!isAsked || (await offersWay(page, portal))) return;
+  await fill(page, { name: oneTimeCode, text: await code() });
+  if (!(await page.press(signIn))) await press(page, confirmIdentity);
 }

@@ -43,7 +43,7 @@ export const ENGLISH_LABELS: Labels = {
   submit: 'Submit',
   username: /\b(user([ -]?(name|id))?|e-?mail|login|account( name)?)\b/i,
   password: /^(your |account )?pass(word|phrase)\b/i,
-  signIn: /^((sign|log)[ -]?(in|on)\b(?! with)|continue$)/i,
+  signIn: /^((sign|log)[ -]?(in|on)\b(?! with| as )|continue$)/i,
   deviceName: /\bname\b|^(your |new |this )?device$/i,
   oneTimeCode: /\b(pass)?code\b|\bone-time\b|\bpin\b|\botp\b/i,
   confirmIdentity: /^(confirm|continue|verify|submit|next)\b/i,

@@ -1,6 +1,12 @@
 import type { Page } from './page.ts';
 import type { Portal } from './portal.ts';
 
+/** Whether the way to the registration begins here, as it does for whoever is signed in. */
+export function offersWay(page: Page, { labels }: Portal): Promise<boolean> {
+  const [firstStep = ''] = labels.path;
+  return page.reach({ kind: 'press', name: firstStep });
+}
+
 /** Whether the page asks for what a registration begins with: a name, or first a code of a registered device. */
 export async function isAtRegistration(page: Page, { labels }: Portal): Promise<boolean> {
   const has = (name: RegExp) => page.has({ kind: 'fill', name });

@@ -17,11 +17,12 @@ export interface WebUser {
   readonly devices: DeviceList;
   readonly recovery: Recovery;
   readonly wire: WireUser;
-  signIn(credentials: Credentials): Promise<void>;
+  /** @param codeOfRegisteredDevice given where the portal asks for a second factor; left out, it stays asked for */
+  signIn(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void>;
   /** Signs in on the page that is open, which may lead back to where the person wanted to go. */
   signInHere(credentials: Credentials): Promise<void>;
   /** Signs in and goes to the registration form, on the shortest way that was found before. */
-  signInToRegister(credentials: Credentials): Promise<void>;
+  signInToRegister(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void>;
   signOut(): Promise<void>;
   /** Whether the account is open: the way to the user's profile is offered. */
   isSignedIn(): Promise<boolean>;

@@ -12,7 +12,11 @@ const COLLISIONS_IN_A_ROW = 5;
 const SAME_KEY = 'wanted two keys with different codes, these have the same';
 
 /** The code of this moment, as the QR code says to compute it, or with other parameters. */
-export function currentCode(world: PairWorld, registration: Registration, other: Partial<OtpParameters> = {}): string {
+export function currentCode(
+  world: Pick<PairWorld, 'clock'>,
+  registration: Registration,
+  other: Partial<OtpParameters> = {},
+): string {
   return registration.authenticatorWith(other).codeAt(world.clock.now());
 }
 
@@ -107,7 +111,7 @@ export const BURNT_STEPS_SECONDS = 60;
 
 /** Goes on to where the codes that were accepted are over; where nobody can send time on, no farther than the next step. */
 export async function leaveBurntSteps(
-  { clock }: PairWorld,
+  { clock }: Pick<PairWorld, 'clock'>,
   { registration }: Pick<Person, 'registration'>,
 ): Promise<void> {
   if (clock.canBeMoved) return clock.advance(BURNT_STEPS_SECONDS);

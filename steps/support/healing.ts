@@ -3,11 +3,12 @@ import { TITLES } from '../../simulators/phone/screens.ts';
 import { standsIn } from '../../simulators/web-user/read-values.ts';
 import { finishRegistration, nameAndRead } from './acts.ts';
 import { BURNT_STEPS_SECONDS, earlierCode, laterCode } from './codes.ts';
-import { keepDevices } from './kept-devices.ts';
+import { keepDevices, keptCodeOf } from './kept-devices.ts';
 import type { Person, Registration } from './person.ts';
 import { type Host, stage } from './stage.ts';
 import { standsAsBefore } from './standing.ts';
 import { unlessBlocked } from './unless-blocked.ts';
+import { codeForWeb } from './web-sign-in.ts';
 import type { PairWorld } from './world.ts';
 
 /*
@@ -85,11 +86,12 @@ async function registersStill(world: Host, { credentials }: Leftovers): Promise<
  */
 async function removeDevices(
   world: Host,
-  person: Pick<Person, 'credentials' | 'registrations'>,
+  person: Pick<Person, 'credentials' | 'registrations' | 'sentCodes'>,
 ): Promise<Registration[]> {
   if (world.clock.canBeMoved) await world.clock.advance(BURNT_STEPS_SECONDS);
   const { web } = await world.standIn(person.credentials);
-  await web.signIn(person.credentials);
+  const keptCode = keptCodeOf(world, person.credentials.username);
+  await web.signIn(person.credentials, codeForWeb(world, { ...person, keptCode }));
   for (const registration of person.registrations.toReversed()) {
     // That of now may have been sent before, and is good once.
     const code = async () => laterCode(world, registration);

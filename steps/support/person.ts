@@ -127,7 +127,7 @@ export class Person {
 
   /** Signs in on the web and goes to the form for a device's name. */
   async signInToRegister(): Promise<void> {
-    await this.web.signInToRegister(this.credentials);
+    await this.web.signInToRegister(this.credentials, this.#maySpareCode ? this.keptCode : undefined);
     if (this.#maySpareCode && !(await this.web.isAskedForName())) await this.openRegistration();
   }
 

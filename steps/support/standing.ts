@@ -64,7 +64,7 @@ export async function standsAsBefore(company: Host, credentials: Credentials): P
 async function standingOf(person: Person, { target }: Host): Promise<Standing> {
   const { web } = person;
   const isThere = await unlessBlocked(async () => {
-    await web.signInToRegister(person.credentials);
+    await person.signInToRegister();
     return true;
   });
   const asksForName = isThere && (await web.isAskedForName());

@@ -46,16 +46,20 @@ export class AdapterWebUser implements WebUser {
     this.accessible = partly<AccessibleUser>({ lines }, 'a page as a screen reader has it', OTHERWISE.web);
   }
 
-  async signIn(credentials: Credentials): Promise<void> {
-    if (!(await this.isSignedIn())) await this.signInHere(credentials);
+  async signIn(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
+    if (await this.isSignedIn()) return;
+    await this.signInHere(credentials);
+    const { isSignedIn, asksFor } = await this.#window.look();
+    if (codeOfRegisteredDevice && !isSignedIn && asksFor.includes('code'))
+      await this.#window.act('web.confirmIdentity', { code: await codeOfRegisteredDevice() });
   }
 
   signInHere({ username, password }: Credentials): Promise<void> {
     return this.#window.act('web.signIn', { username, password });
   }
 
-  async signInToRegister(credentials: Credentials): Promise<void> {
-    await this.signIn(credentials);
+  async signInToRegister(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
+    await this.signIn(credentials, codeOfRegisteredDevice);
     await this.openRegistration();
   }
 

@@ -45,16 +45,18 @@ export class RequestsWebUser implements WebUser {
     this.wire = requestsWire(session, this.#enrolment);
   }
 
-  async signIn(credentials: Credentials): Promise<void> {
+  async signIn(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
     if (this.#session.state === 'signed out') await this.signInHere(credentials);
+    if (codeOfRegisteredDevice && this.#session.state === 'code asked')
+      await giveCode(this.#session, await codeOfRegisteredDevice());
   }
 
   async signInHere(credentials: Credentials): Promise<void> {
     this.#enrolment.hear(await givePassword(this.#session, credentials));
   }
 
-  async signInToRegister(credentials: Credentials): Promise<void> {
-    await this.signIn(credentials);
+  async signInToRegister(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
+    await this.signIn(credentials, codeOfRegisteredDevice);
     await this.openRegistration();
   }
 

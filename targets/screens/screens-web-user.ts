@@ -53,8 +53,11 @@ export class ScreensWebUser extends DocumentedWebUser {
     await comesTo(async () => (await this.isAskedForCode()) || (await this.#isInside()) || this.#isTold(before));
   }
 
-  override async signInToRegister(credentials: Credentials): Promise<void> {
-    await this.signIn(credentials);
+  override async signInToRegister(
+    credentials: Credentials,
+    codeOfRegisteredDevice?: () => Promise<string>,
+  ): Promise<void> {
+    await this.signIn(credentials, codeOfRegisteredDevice);
     await this.openRegistration();
   }
 

@@ -1,0 +1,42 @@
+import { currentCode, leaveBurntSteps } from './codes.ts';
+import type { Person, Registration } from './person.ts';
+import type { PairWorld } from './world.ts';
+
+/*
+ * The document says of the sign-in on the web only that it takes a username and a password. A portal may ask whoever has
+ * a device for a code of it besides.
+ */
+
+/** Where time is told, and may be sent on. */
+type Timed = Pick<PairWorld, 'clock'>;
+
+/** What is known of somebody's devices. */
+type Owner = Pick<Person, 'registrations' | 'sentCodes' | 'keptCode'>;
+
+/** Steps in which a code may have been sent: any registration is over sooner. */
+const STEPS_BACK = 80;
+const STEPS_AHEAD = 2;
+
+/** Signs in on the web, with a code where one is asked for and there is a device. */
+export async function signInOnWeb(world: Timed, person: Person): Promise<void> {
+  await person.web.signIn(person.credentials, codeForWeb(world, person));
+}
+
+/** A code that was not used yet, of the newest device of which one was; else of one that an earlier scenario has left. */
+export function codeForWeb(world: Timed, owner: Owner): (() => Promise<string>) | undefined {
+  const { registrations, sentCodes, keptCode } = owner;
+  const device = registrations.findLast((one) => one.isUsable && wasShown(world, one, sentCodes));
+  if (!device) return keptCode;
+  return async () => {
+    if (sentCodes.includes(currentCode(world, device))) await leaveBurntSteps(world, { registration: device });
+    const code = currentCode(world, device);
+    sentCodes.push(code);
+    return code;
+  };
+}
+
+function wasShown({ clock }: Timed, { authenticator }: Registration, sentCodes: readonly string[]): boolean {
+  const steps = Array.from({ length: STEPS_BACK + STEPS_AHEAD + 1 }, (_, index) => STEPS_AHEAD - index);
+  const codes = steps.map((step) => authenticator.codeAt(clock.now() + step * authenticator.periodSeconds * 1000));
+  return sentCodes.some((code) => codes.includes(code));
+}
