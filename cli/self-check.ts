@@ -12,6 +12,7 @@ Examples:
   paircheck self-check --lawful               other lawful ways of doing the same: no false alarm
   paircheck self-check --variant one-page --requirement OTP-13
                                               one of them, asked for one requirement
+  paircheck self-check --in-page              all defects of the phone app, in its page: the same verdicts
   paircheck self-check --breadth all          each against the whole catalogue, so that no surprise is missed
 
 The suite holds when the correct implementation is wholly green, when each known-bad is active by a probe of its own,
@@ -40,6 +41,7 @@ export const addSelfCheckCommand: AddCommand = (program, { surroundings, done })
       readSample,
     )
     .addOption(breadthOption())
+    .addOption(inPageOption())
     .addOption(lawfulOption())
     .addOption(variantOption())
     .option('--seed <number>', 'of the sample; each run prints its own', readSeed)
@@ -55,6 +57,11 @@ function breadthOption(): Option {
   return new Option('--breadth <what>', 'what each is held against: what it names, with the chapters of that, or all')
     .choices(['named', 'chapters', 'all'])
     .default('chapters');
+}
+
+function inPageOption(): Option {
+  const what = "those of the phone app alone, in the app's page, used in a browser with a camera";
+  return new Option('--in-page', what).conflicts(['lawful', 'variant']);
 }
 
 function lawfulOption(): Option {

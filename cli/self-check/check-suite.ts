@@ -11,7 +11,7 @@ import { EXIT_CODES } from '../../reports/verdict.ts';
 import { interrupt, isInterrupted } from '../../steps/support/channel.ts';
 import { newSeed } from '../flag-values.ts';
 import { onInterruption } from '../interruption.ts';
-import { loadKnownBads } from '../known-bads.ts';
+import { loadKnownBads, sideOf } from '../known-bads.ts';
 import { findVariant, loadDeclaredVariants } from '../lawful-variants.ts';
 import { findBrowserFor } from '../prepare-run.ts';
 import { suite } from '../suite.ts';
@@ -88,14 +88,15 @@ function messageOf(error: unknown): string {
 async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): Promise<Found> {
   const seed = flags.seed ?? newSeed();
   const knownBads = await asked(flags, seed);
-  const { breadth } = flags;
+  const { breadth, inPage = false } = flags;
   surroundings.stderr.write(`${knownBads.length} known-bads, breadth ${breadth}, --seed ${seed}\n`);
   const progress = new TrialProgress(surroundings.stderr, knownBads.length);
   const trials: KnownBadTrial[] = [];
   let twin = NOT_TRIED;
   const problems: string[] = [];
-  const browser = knownBads.some(({ needsBrowser }) => needsBrowser) ? await findBrowserFor(surroundings) : undefined;
-  const plan = { knownBads, breadth, browser, catalogue: await loadCatalogue(catalogueFolder) };
+  const needsBrowser = inPage || knownBads.some((one) => one.needsBrowser);
+  const browser = needsBrowser ? await findBrowserFor(surroundings) : undefined;
+  const plan = { knownBads, breadth, inPage, browser, catalogue: await loadCatalogue(catalogueFolder) };
   const onTwin = (trial: TwinTrial) => {
     twin = trial;
   };
@@ -116,7 +117,8 @@ async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): 
 }
 
 async function asked(flags: SelfCheckFlags, seed: number): Promise<KnownBad[]> {
-  const all = await loadKnownBads();
+  const every = await loadKnownBads();
+  const all = flags.inPage ? every.filter((one) => sideOf(one) === 'phone') : every;
   const unknown = flags.fault.find((id) => !all.some((one) => one.id.toUpperCase() === id));
   if (unknown !== undefined) {
     throw new UsageError(`wanted a known-bad from ${all[0]?.id} to ${all.at(-1)?.id}, got "${unknown}"`);

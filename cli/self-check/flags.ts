@@ -10,6 +10,8 @@ export interface SelfCheckFlags {
   /** Of the lawful variants only these. */
   variant: string[];
   breadth: Breadth;
+  /** Those of the phone app, in the app's page. */
+  inPage?: boolean;
   seed?: number;
   out: string;
 }

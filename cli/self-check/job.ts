@@ -10,6 +10,8 @@ export interface Job {
   variant?: { id: string } & Pick<Target, 'declares' | 'labels'>;
   requirementIds: string[];
   startEpochMs: number;
+  /** The phone is the app's page, which has the defect. */
+  inPage?: boolean;
   browser?: FoundBrowser;
 }
 

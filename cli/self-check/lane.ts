@@ -8,6 +8,7 @@ import { judge } from '../../reports/verdict.ts';
 import { isInterrupted } from '../../steps/support/channel.ts';
 import { findDefect } from '../known-bads.ts';
 import { findVariant } from '../lawful-variants.ts';
+import { alteredBy } from '../serve/altered.ts';
 import { suite } from '../suite.ts';
 import { catalogueFolder } from '../surroundings.ts';
 import { askReference, REFERENCE_NAME } from './ask-reference.ts';
@@ -27,7 +28,8 @@ export default async function runJob(job: Job): Promise<JobResult | undefined> {
   const defect = job.faultId === undefined ? undefined : await findDefect(job.faultId);
   const activity = defect && (await probeDefect(defect, job.startEpochMs));
   const seams = job.variant ? (await findVariant(job.variant.id)).seams() : defect?.server?.seams();
-  const envelopes = await askScenarios(job, { seams, phoneFault: defect?.phone?.id });
+  const phoneFault = defect?.phone?.id;
+  const envelopes = await askScenarios(job, { seams, phoneFault });
   if (isInterrupted()) return undefined;
   const { requirements, harnessErrors } = judgeJob(job, envelopes, startedAt);
   return {
@@ -48,16 +50,17 @@ interface Changed {
 
 async function askScenarios(job: Job, { seams, phoneFault }: Changed): Promise<Envelope[]> {
   const envelopes: Envelope[] = [];
-  const { browser, startEpochMs, variant } = job;
+  const { browser, startEpochMs, variant, inPage } = job;
   await askReference({
     tags: job.requirementIds.map((id) => `@${id}`).join(' or '),
     seams,
     variant,
+    ...(inPage && { page: { faultFile: phoneFault && (await alteredBy({ fault: phoneFault })).faultFile } }),
     parameters: {
       drive: browser ? 'browser' : 'api',
       startEpochMs,
       ...(browser && { browser }),
-      ...(phoneFault !== undefined && { phoneFault }),
+      ...(phoneFault !== undefined && !inPage && { phoneFault }),
     },
     onMessage: (envelope) => void envelopes.push(envelope),
   });

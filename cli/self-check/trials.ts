@@ -17,6 +17,8 @@ import { type Breadth, watchedOf } from './watched.ts';
 export interface TrialPlan {
   knownBads: readonly KnownBad[];
   breadth: Breadth;
+  /** Whether they are defects of the app, to be looked at in its page. */
+  inPage: boolean;
   catalogue: Catalogue;
   /** Needed as soon as one of them needs it. */
   browser?: FoundBrowser | undefined;
@@ -91,29 +93,36 @@ async function withLanes(wanted: number, work: (pool: Piscina) => Promise<void>)
 
 /** The correct implementation, in as many parts as there are threads: with a browser where a known-bad needs one. */
 function twinJobs(plan: TrialPlan, parts: number): Job[] {
-  const { knownBads } = plan;
-  const [inBrowser, without] = [true, false].map((needs) =>
-    asked(plan, (one) => (one.needsBrowser ?? false) === needs),
-  );
+  const { knownBads, inPage } = plan;
+  const needsOne = ({ needsBrowser = false }: KnownBad) => needsBrowser || inPage;
+  const [inBrowser, without] = [true, false].map((needs) => asked(plan, (one) => needsOne(one) === needs));
   const startEpochMs = startOfRun();
   const jobs: Job[] = Array.from({ length: parts }, (_, part) => ({
     requirementIds: (without ?? []).filter((_id, at) => at % parts === part),
     startEpochMs,
   }));
-  if (inBrowser?.length) jobs.push({ requirementIds: inBrowser, startEpochMs, ...browserOf(plan) });
+  if (inBrowser?.length)
+    jobs.push({ requirementIds: inBrowser, startEpochMs, ...browserOf(plan), ...(inPage && { inPage }) });
   return knownBads.length === 0 ? [] : jobs.filter(({ requirementIds }) => requirementIds.length > 0);
 }
 
-function asked({ knownBads, breadth, catalogue }: TrialPlan, isMeant: (fault: KnownBad) => boolean): string[] {
-  return [...new Set(knownBads.filter(isMeant).flatMap((fault) => watchedOf(fault, breadth, catalogue)))];
+function asked(plan: TrialPlan, isMeant: (fault: KnownBad) => boolean): string[] {
+  return [...new Set(plan.knownBads.filter(isMeant).flatMap((fault) => watched(plan, fault)))];
+}
+
+/** In the app's page what is asked of apps. */
+function watched({ breadth, catalogue, inPage }: TrialPlan, fault: KnownBad): string[] {
+  const ids = watchedOf(fault, breadth, catalogue);
+  return inPage ? ids.filter((id) => catalogue.requirement(id).role !== 'portal') : ids;
 }
 
 async function tried(plan: TrialPlan, fault: KnownBad, pool: Piscina): Promise<void> {
   const job: Job = {
     faultId: fault.id,
-    requirementIds: watchedOf(fault, plan.breadth, plan.catalogue),
+    requirementIds: watched(plan, fault),
     startEpochMs: startOfRun(),
-    ...(fault.needsBrowser && browserOf(plan)),
+    ...((fault.needsBrowser || plan.inPage) && browserOf(plan)),
+    ...(plan.inPage && { inPage: true }),
   };
   const result = await (pool.run(job) as Outcome);
   if (result) plan.onTrial({ fault, ...result });
