@@ -4,10 +4,11 @@
  * a verdict is not what `workshop/authenticators/expected.json` and docs/authenticators.md say, or none is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import expectations from './authenticators/expected.json' with { type: 'json' };
+import { idsIn } from './authenticators/ids-in.ts';
 import { AUTHENTICATORS, findInstalled, type Installed } from './authenticators/installed.ts';
 
 /** The ids of what did not pass, by what became of it. */
@@ -51,19 +52,12 @@ function judge(name: string, { version, env }: Installed): Row {
   const parameters = ['cli/main.ts', 'run', `examples/authenticators/${name}.yaml`, ...flags];
   rmSync(join(out, 'latest'), { recursive: true, force: true });
   spawnSync(process.execPath, parameters, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2] });
-  const idsThat = idsIn(join(out, 'latest', 'verdict.json'));
-  const seen = { failed: idsThat('failed'), warned: idsThat('warned'), notRun: idsThat('not-run') };
+  const idsThat = idsIn(out);
+  const seen = { failed: idsThat('failed'), warned: idsThat('warned'), notRun: idsThat('not run') };
   const isAsExpected = idsThat('passed').length > 0 && JSON.stringify(seen) === JSON.stringify(known[name]);
   const lists = [seen.failed, seen.warned, seen.notRun].map((ids) => ids.join(' ') || '-');
   const mark = isAsExpected ? 'as expected' : 'OTHERWISE';
   return { isAsExpected, columns: [mark, name, version, String(idsThat('passed').length), ...lists] };
-}
-
-/** What a verdict says, by status; where there is none, nothing. */
-function idsIn(path: string): (status: string) => string[] {
-  if (!existsSync(path)) return () => [];
-  const requirements: { id: string; status: string }[] = JSON.parse(readFileSync(path, 'utf8')).requirements;
-  return (wanted) => requirements.filter(({ status }) => status === wanted).map(({ id }) => id);
 }
 
 function table(lines: string[][]): string {

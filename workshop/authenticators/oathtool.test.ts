@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { idsWith, paircheck, reportFolder, verdictIn } from '../../cli/paircheck.fixture.ts';
 import expected from './expected.json' with { type: 'json' };
+import { idsIn } from './ids-in.ts';
 import { AUTHENTICATORS, findInstalled } from './installed.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -14,14 +16,16 @@ const IS_MISSING = !(oathtool && findInstalled(oathtool)) && 'oathtool, zbarimg 
 /** What of the portal, and of the phone, only its own codes can show; and one that oathtool is known to fail. */
 const ASKED = ['OTP-03', 'OTP-13', 'APP-02', 'APP-10'];
 
-test('a portal is judged with oathtool as the phone, and so is oathtool', { skip: IS_MISSING }, async () => {
-  const out = await reportFolder();
-  const only = ASKED.flatMap((id) => ['--only', id]);
-  const { exitCode, stdout } = await paircheck('run', TARGET, ...only, '--drive', 'api', '--out', out);
-  const verdict = await verdictIn(out);
-  assert.deepEqual(idsWith(verdict, 'passed'), ['OTP-03', 'OTP-13', 'APP-02'], stdout);
-  assert.deepEqual(idsWith(verdict, 'failed'), ['APP-10'], stdout);
-  assert.equal(exitCode, 1);
+test('a portal is judged with oathtool as the phone, and so is oathtool', { skip: IS_MISSING }, async (t) => {
+  const out = await mkdtemp(join(tmpdir(), 'paircheck-test-'));
+  t.after(() => rm(out, { recursive: true, force: true }));
+  const flags = [...ASKED.flatMap((id) => ['--only', id]), '--drive', 'api', '--out', out];
+  const parameters = [join(ROOT, 'cli', 'main.ts'), 'run', TARGET, ...flags];
+  const { status, stdout } = spawnSync(process.execPath, parameters, { encoding: 'utf8' });
+  const idsThat = idsIn(out);
+  assert.deepEqual(idsThat('passed'), ['OTP-03', 'OTP-13', 'APP-02'], stdout);
+  assert.deepEqual(idsThat('failed'), ['APP-10'], stdout);
+  assert.equal(status, 1);
 });
 
 test('each target file has its expectations, and each authenticator its target file', async () => {
