@@ -15,7 +15,7 @@ import threading
 
 from portal import Portal, PortalGone
 
-NOT_OFFERED, NOBODY_ANSWERS = -32001, -32002
+NOT_OFFERED, NOBODY_ANSWERS, CANNOT = -32001, -32002, -32003
 SCAN, TYPE, USE = 'Scan QR', 'Enter the values manually', 'Use these values'
 SCANNING, TYPING, CODE = 'Hold the QR code within the brackets', 'Enter the values', 'One-time code'
 SIGNED_OUT, CODE_ASKED, HOME = 'Sign in', 'Enter the code of your registered device', 'Conversations'
@@ -143,6 +143,8 @@ class Adapter:
             answer['error'] = {'code': NOT_OFFERED, 'message': str(none)}
         except PortalGone as gone:
             answer['error'] = {'code': NOBODY_ANSWERS, 'message': str(gone)}
+        except FileNotFoundError as gone:
+            answer['error'] = {'code': CANNOT, 'message': f'install {gone.filename}'}
         except Exception as fault:  # Its text might hold a key; its kind tells whoever looks for it enough.
             answer['error'] = {'code': -32000, 'message': type(fault).__name__}
         with self.writing:

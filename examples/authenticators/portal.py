@@ -1,5 +1,5 @@
-"""Somebody who signs in at the reference with a password and a code, by its phone API: the one place where it takes both.
-The authenticator has no part in it."""
+"""Somebody who signs in at the reference with a password and a code, by its phone API: the one place where it takes
+both. The authenticator has no part in it."""
 import json
 import urllib.error
 import urllib.request
@@ -44,8 +44,9 @@ class Portal:
         """What the portal says, or None when it refuses: then `message` says why."""
         headers = {**self.headers, 'content-type': 'application/json', 'authorization': f'Bearer {self.token}'}
         data = None if body is None else json.dumps({**body, **self.fields}).encode()
+        request = urllib.request.Request(self.url + path, data, headers, method=method)
         try:
-            with urllib.request.urlopen(urllib.request.Request(self.url + path, data, headers, method=method)) as answer:
+            with urllib.request.urlopen(request, timeout=25) as answer:
                 self.message = None
                 return json.loads(answer.read() or '{}')
         except urllib.error.HTTPError as refusal:
