@@ -201,13 +201,20 @@ Feature: 14. The app, whatever portal it talks to
     And the app shows the user codes for 1 account
 
     Examples:
-      | fault                     |
-      | no key                    |
-      | an empty key              |
-      | a key that is no Base32   |
-      | no label                  |
-      | broken percent-encoding   |
-      | a label of four kilobytes |
+      | fault                   |
+      | no key                  |
+      | an empty key            |
+      | a key that is no Base32 |
+      | no label                |
+      | broken percent-encoding |
+
+  @APP-07
+  Scenario: A label of four kilobytes is taken or refused, and does no harm
+    Given the user's app, with the suite playing the server
+    When the user scans a key URI with a label of four kilobytes
+    Then the app shows the user the code of QR code "A" or has refused the QR code with a message
+    When the user scans QR code "B"
+    Then the app shows the user the code of QR code "B"
 
   @APP-08
   Scenario: A counter-based key is refused

@@ -11,13 +11,27 @@ import type { PairWorld } from './support/world.ts';
 Then(
   '(as a check, )the app shows {person} the code of QR code {string}',
   async function (this: PairWorld, person: Person, name: string) {
-    const wanted = new Authenticator(suiteKey(name), DEFAULT_OTP_PARAMETERS).codeAt(this.clock.now());
+    const wanted = codeOfSuiteKey(this, name);
     const shown = await codeShown(person);
     const anyCode = shown === wanted ? 'it is shown' : 'another code';
     await this.observe({
       expected: `the code that the key in QR code "${name}" gives at this moment`,
       seen: shown === undefined ? `no code: ${(await outcomeOf(person)).words}` : anyCode,
       holds: shown === wanted,
+    });
+  },
+);
+
+Then(
+  '(as a check, )the app shows {person} the code of QR code {string} or has refused the QR code with a message',
+  async function (this: PairWorld, person: Person, name: string) {
+    const { isRefusal, words } = await outcomeOf(person);
+    const shown = await codeShown(person);
+    const anyCode = shown === codeOfSuiteKey(this, name) ? 'it is shown' : 'another code';
+    await this.observe({
+      expected: `the code that the key in QR code "${name}" gives at this moment, or no code and a message`,
+      seen: shown === undefined ? `no code: ${words}` : anyCode,
+      holds: shown === undefined ? isRefusal : shown === codeOfSuiteKey(this, name),
     });
   },
 );
@@ -104,6 +118,10 @@ async function observeCodes(world: PairWorld, person: Person, table: DataTable):
     seen: wrong.join(', ') || 'it is right at all of them',
     holds: wrong.length === 0,
   });
+}
+
+function codeOfSuiteKey({ clock }: PairWorld, name: string): string {
+  return new Authenticator(suiteKey(name), DEFAULT_OTP_PARAMETERS).codeAt(clock.now());
 }
 
 const TOO_LATE = 'its time step was over before the code could be read: run it again';

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Corner } from '../simulators/camera/frame.ts';
-import { type KeyUri, suiteKeyUri } from './support/key-uris.ts';
+import { type KeyUri, LONG_LABELLED_KEY_URI, suiteKeyUri } from './support/key-uris.ts';
 import type { Person } from './support/person.ts';
 import { openScanner, outcomeOf, showCamera } from './support/scanner.ts';
 import type { PairWorld } from './support/world.ts';
@@ -27,6 +27,9 @@ When('{person} scans the QR code once more', async (person: Person) => {
 When('{person} scans a QR code that says {string}', scanText);
 When('{person} scans a key URI with {brokenKeyUri}', scanText);
 When('{person} scans a key URI with {unusualKeyUri}', (person: Person, { text }: KeyUri) => scanText(person, text));
+When('{person} scans a key URI with a label of four kilobytes', (person: Person) =>
+  scanText(person, LONG_LABELLED_KEY_URI),
+);
 
 When('{person} scans {rfcKey}', scanText);
 

@@ -14,6 +14,7 @@ import { labelsOf } from '../simulators/web-user/labels.ts';
 import type { Portal } from '../simulators/web-user/portal.ts';
 import { TextPage } from '../simulators/web-user/text/text-page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
+import type { Adapter } from './adapter/adapter.ts';
 import { AdapterPhone } from './adapter/adapter-phone.ts';
 import { AdapterWebUser } from './adapter/adapter-web-user.ts';
 import { AuthenticatorPhone } from './authenticator-phone/authenticator-phone.ts';
@@ -80,15 +81,23 @@ function personPhone({ tester }: Reach): Phone {
 }
 
 /**
- * The same for an app whose server is played.
+ * The same for an app whose server is played. A phone that only shows codes talks to no server, and is as it always is.
  * @throws {Unprovided} where nobody says that the target's app speaks the API that the suite can play
  */
 export function pickUpPhoneOf({ fetcher }: PlayedServer, target: Target, around: Around): Phone {
+  const { adapter } = around.reach;
+  // Never our own phone in its place: what that one can do says nothing of the one that is under test.
+  if (adapter?.plays('phone')) return phoneWithoutServer(adapter, around);
   if (target.app === 'simulator') return simulatedPhone({ url: PLAYED_SERVER_URL, fetcher }, around);
   const isPage = target.app === 'browser' || (target.app === 'webdriver' && target.appUrl !== undefined);
   if (!isPage || target.phoneApiUrl === undefined)
     throw new Unprovided('an app whose server can be played', NOT_PUBLISHED);
   return target.app === 'browser' ? browserPhone(target, around, fetcher) : servedPhone(target, around, fetcher);
+}
+
+function phoneWithoutServer(adapter: Adapter, { clock }: Around): Phone {
+  if (!adapter.hasApp) return new AdapterPhone(adapter, clock);
+  throw new Unprovided('an app whose server can be played', PLAYED_BY_ADAPTER);
 }
 
 function browserPhone(target: Target, around: Around, played?: Fetcher): Phone {
@@ -119,4 +128,5 @@ function simulatedPhone({ url, fetcher }: { url: string; fetcher: Fetcher }, aro
 
 const NOT_PUBLISHED =
   'where the app speaks protocol/openapi.json, give --phone-api-url beside --app-url: then the suite can play its server';
+const PLAYED_BY_ADAPTER = 'no adapter is asked for it: an app that is a page can be used with --app-url in its place';
 const NO_BROWSER = 'an app that is a page is used in a browser: leave out --drive api';

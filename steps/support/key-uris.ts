@@ -40,10 +40,12 @@ export const BROKEN_KEY_URIS: Record<string, string> = {
   'a key that is no Base32': suiteKeyUri('A').replace(KEY, `${KEY.slice(0, -2)}!1`),
   'no label': suiteKeyUri('A').replace('Paircheck:user', ''),
   'broken percent-encoding': suiteKeyUri('A').replace('Paircheck:user', 'Paircheck:us%E0%A4%A'),
-  'a label of four kilobytes': suiteKeyUri('A').replace('Paircheck:user', 'A'.repeat(LONGEST_LABEL)),
   'the type hotp': suiteKeyUri('A').replace('totp', 'hotp').concat('&counter=0'),
   'the hash MD5': suiteKeyUri('A').concat('&algorithm=MD5'),
 };
+
+/** The QR code "A" with a label that fits on no screen. No standard says how long one may be. */
+export const LONG_LABELLED_KEY_URI = suiteKeyUri('A').replace('Paircheck:user', 'A'.repeat(LONGEST_LABEL));
 
 /** Key URIs with the key of the QR code "A", all of which are as good. */
 export const UNUSUAL_KEY_URIS: Record<string, KeyUri> = {

@@ -35,7 +35,7 @@ interface Beginning {
 
 /** A phone that a program of somebody else's plays. Its clock is ours: it is told the time with each call. */
 export class AdapterPhone implements Phone {
-  readonly hasApp = true;
+  readonly hasApp: boolean;
   readonly setTimeZone = notAsked('a phone in another time zone', OTHERWISE.phone);
   readonly statusBarTime = notAsked('a status bar', OTHERWISE.phone);
   readonly openedLinks = notAsked('a phone that tells which links were opened', OTHERWISE.phone);
@@ -48,6 +48,7 @@ export class AdapterPhone implements Phone {
   #made: Promise<unknown> | undefined;
 
   constructor(adapter: Adapter, clock: Clock, { phone = adapter.newName('phone'), made }: Beginning = {}) {
+    this.hasApp = adapter.hasApp;
     this.#adapter = adapter;
     this.#clock = clock;
     this.#phone = phone;

@@ -47,6 +47,8 @@ function helloLimitOf({ timeoutSeconds = 0 }: AdapterOptions): number {
 export class Adapter {
   readonly name: string;
   readonly phoneSees: 'pixels' | 'text';
+  /** Whether the phone that it plays has the document's app; else it only shows codes. */
+  readonly hasApp: boolean;
   readonly #conversation: Conversation;
   readonly #calls: ReadonlySet<string>;
   readonly #actsAtOnce: boolean;
@@ -59,6 +61,7 @@ export class Adapter {
     this.#conversation = conversation;
     this.name = hello.name;
     this.phoneSees = hello.phoneSees ?? 'pixels';
+    this.hasApp = hello.hasApp ?? true;
     this.#calls = new Set(hello.calls);
     this.#actsAtOnce = hello.actsAtOnce ?? false;
     this.#limitMs = limitMs;

@@ -27,6 +27,11 @@ const HELLO = {
     name: text('what the reports call the adapter', { pattern: '\\S' }),
     calls: list(text('one name, such as "phone.scan"'), 'the calls that it answers; hello need not be among them'),
     phoneSees: maybe(choice(['pixels', 'text'], 'what it wants of a QR code that is scanned; pixels if left out')),
+    hasApp: maybe(
+      flag(
+        "whether its phone has the document's app; true if left out. One without only shows codes, and stands at its scanner",
+      ),
+    ),
     actsAtOnce: maybe(
       flag('whether a call is begun before the one before it was answered; answers may then come in any order'),
     ),

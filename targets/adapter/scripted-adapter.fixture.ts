@@ -39,6 +39,7 @@ const hello = {
   calls: ['phone.screen', 'phone.scan', 'phone.code', 'phone.tap', 'phone.signIn', 'phone.claim', 'phone.duplicate'],
   ...(defect === 'sees text' && { phoneSees: 'text' }),
   ...(defect === 'acts at once' && { actsAtOnce: true }),
+  ...(defect === 'has no app' && { hasApp: false }),
 };
 if (defect === 'misspells a call') hello.calls.push('phone.scann');
 
