@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import type Axe from 'axe-core';
 import { type ReferenceServer, startReferenceServer } from '../reference-server/server.ts';
 import { findBrowser } from '../simulators/browser/find-browser.ts';
+import { drawFrame } from '../simulators/camera/frame.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import { Recorder } from '../simulators/network/recorder.ts';
 import { type ServedPhoneApp, startPhoneApp } from '../simulators/phone-app/page-server.ts';
@@ -18,7 +19,7 @@ import { holdBefore } from '../targets/browser-phone/hold.ts';
 import { type Handset, PhoneBrowsers } from '../targets/browser-phone/phone-browsers.ts';
 
 const PASSWORD = 'a made-up password';
-const ACCOUNTS = ['ada', 'eve', 'kim', 'lin'].map((username) => ({ username, password: PASSWORD }));
+const ACCOUNTS = ['ada', 'eve', 'kim', 'lin', 'mia'].map((username) => ({ username, password: PASSWORD }));
 type Tab = Awaited<ReturnType<Handset['browser']['newPage']>>;
 
 /** A small phone in the hand, and the least that a finger hits. */
@@ -146,6 +147,23 @@ test('a registration through the page, with a reload between scan and Continue, 
   await phone.tab.reload();
   await phone.tap('Show code');
   assert.match(await phone.code(), /^\d{6}$/);
+  await phone.putAway();
+});
+
+test('a scanner that is opened again reads what is in view then, and not what was before', async () => {
+  const phone = await Phone.open();
+  const web = await startRegistration('mia');
+  await phone.signIn('mia');
+  await phone.tap('Scan QR');
+  const [frame] = await holdBefore((await web.qrCode()) ?? new Uint8Array());
+  phone.handset.feed.show(frame);
+  await phone.see('One-time code');
+  phone.handset.feed.show();
+  await phone.tap('Cancel');
+  await phone.tap('Scan QR');
+  await phone.see('Hold the QR code within the brackets');
+  phone.handset.feed.show(drawFrame([{ text: 'http://127.0.0.1:9/', where: 'within the brackets' }]));
+  await phone.says('This QR code is no registration');
   await phone.putAway();
 });
 

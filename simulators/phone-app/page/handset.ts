@@ -34,7 +34,7 @@ export class Handset {
   #keeper!: Keeper;
   #shown!: Shown;
   #isBusy = false;
-  readonly #look = new SteadyLook();
+  #look = new SteadyLook();
   #lastSeen: string | undefined;
   /** Told whenever something else is shown. */
   onChange: (shown: Shown) => void = () => undefined;
@@ -156,6 +156,8 @@ export class Handset {
     this.#shown = await shownOf(this.#parts);
     if (this.#shown.place !== 'scanning') {
       this.camera.stop();
+      // What was in view is not so when the camera is started again.
+      this.#look = new SteadyLook();
       this.#lastSeen = undefined;
     }
     if (JSON.stringify(before) !== JSON.stringify(this.#shown)) this.onChange(this.#shown);
