@@ -63,9 +63,9 @@ Feature: 11. Continue, and Device registered
     And the user taps "Continue"
     Then the app does not show the user "Device registered"
     And the app tells the user what went wrong
-    And the app offers the user "Continue"
+    And the app lets the user try "Continue" again
     When <remedy>
-    And the user taps "Continue"
+    And the user tries "Continue" again
     Then the app shows the user "Device registered"
 
     Examples:

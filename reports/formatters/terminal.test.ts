@@ -11,7 +11,7 @@ describe('the terminal', () => {
       'FAILED LOG-01 A phone without a device reads nothing',
       'expected   a refusal',
       'seen       <script>alert(1)</script> & two conversations',
-      'when       2026-01-15T12:00:00.000Z on the controlled clock',
+      "when       2026-01-15T12:00:00.000Z on the implementation's clock",
       'exchanges  phone POST /phone/v1/sessions 201',
       'where      features/flow.feature:3',
       'document   S3 "Two different authentication factors before accessing their account."',

@@ -39,7 +39,7 @@ function failureText(failure: Failure, style: Styler): string {
     ['step', failure.step],
     ['expected', failure.expected],
     ['seen', failure.seen],
-    ['when', `${failure.at} on the controlled clock`],
+    ['when', `${failure.at} on the implementation's clock`],
     ['exchanges', failure.exchanges.join('\n')],
     ['where', failure.location],
     ['error', failure.error ?? ''],
