@@ -1,6 +1,7 @@
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import { standsIn } from '../../simulators/web-user/read-values.ts';
+import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { finishRegistration, nameAndRead } from './acts.ts';
 import { BURNT_STEPS_SECONDS, earlierCode, laterCode } from './codes.ts';
 import { keepDevices, keptCodeOf } from './kept-devices.ts';
@@ -20,6 +21,8 @@ import type { PairWorld } from './world.ts';
  * On a real clock this takes long, and an account of which there are many may never be used again: it is done when one
  * is. Where time is moved it is done at once, for a scenario must find its clock where it has set it.
  */
+
+const MOST_SIGN_INS = 3;
 
 /** What a scenario has left on an account. */
 type Leftovers = Pick<Person, 'credentials' | 'registrations' | 'sentCodes'> & { hasGuessed: boolean };
@@ -90,8 +93,7 @@ async function removeDevices(
 ): Promise<Registration[]> {
   if (world.clock.canBeMoved) await world.clock.advance(BURNT_STEPS_SECONDS);
   const { web } = await world.standIn(person.credentials);
-  const keptCode = keptCodeOf(world, person.credentials.username);
-  await web.signIn(person.credentials, codeForWeb(world, { ...person, keptCode }));
+  await signInAgain(world, web, person);
   for (const registration of person.registrations.toReversed()) {
     // That of now may have been sent before, and is good once.
     const code = async () => laterCode(world, registration);
@@ -105,6 +107,18 @@ async function removeDevices(
   }
   const lines = person.registrations.length > 0 ? await web.devices.lines() : [];
   return person.registrations.filter((one) => one.isUsable && stillListed(lines, one));
+}
+
+/** A code may have been used up unknown to us: then the next one is good. */
+async function signInAgain(
+  world: Host,
+  web: WebUser,
+  person: Pick<Person, 'credentials' | 'registrations' | 'sentCodes'>,
+): Promise<void> {
+  const keptCode = keptCodeOf(world, person.credentials.username);
+  for (let tries = 1; tries <= MOST_SIGN_INS && !(await web.isSignedIn()); tries += 1) {
+    await web.signIn(person.credentials, codeForWeb(world, { ...person, keptCode }));
+  }
 }
 
 /** As pages show a name: runs of spaces as one. */
