@@ -39,6 +39,18 @@ async function selfCheck(cwd: string, ...flags: string[]) {
   return { stdout, stderr, exitCode };
 }
 
+test("a known-bad of the app is caught in the app's page as well", async (t) => {
+  const out = await mkdtemp(join(tmpdir(), 'paircheck-'));
+  t.after(() => rm(out, { recursive: true, force: true }));
+  const { stdout, stderr, exitCode } = await selfCheck(ROOT, '--in-page', '--fault', 'F-015', '--out', out);
+  assert.equal(exitCode, 0, stderr + stdout);
+  const { twin, knownBads } = await matrixIn(stdout);
+  assert.deepEqual(
+    [twin.isGreen, knownBads.map(({ id, drive, red }) => [id, drive, red])],
+    [true, [['F-015', 'browser', ['POP-03']]]],
+  );
+});
+
 async function matrixIn(stdout: string): Promise<KillMatrix> {
   return JSON.parse(await readFile(pathIn(stdout).replace(/html$/, 'json'), 'utf8'));
 }

@@ -8,10 +8,12 @@ import { NOT_SHOWN } from '../../reports/kill-matrix/not-shown.ts';
 import type { KillMatrix, KnownBadTrial, LawfulTrial, TwinTrial } from '../../reports/kill-matrix/shape.ts';
 import { judgeSuite, type TrialRecord } from '../../reports/kill-matrix.ts';
 import { EXIT_CODES } from '../../reports/verdict.ts';
+import { loadPhoneFaults } from '../../simulators/phone/faults/load.ts';
+import type { PhoneFault } from '../../simulators/phone/faults/phone-fault.ts';
 import { interrupt, isInterrupted } from '../../steps/support/channel.ts';
 import { newSeed } from '../flag-values.ts';
 import { onInterruption } from '../interruption.ts';
-import { loadKnownBads, sideOf } from '../known-bads.ts';
+import { loadKnownBads } from '../known-bads.ts';
 import { findVariant, loadDeclaredVariants } from '../lawful-variants.ts';
 import { findBrowserFor } from '../prepare-run.ts';
 import { suite } from '../suite.ts';
@@ -88,15 +90,21 @@ function messageOf(error: unknown): string {
 async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): Promise<Found> {
   const seed = flags.seed ?? newSeed();
   const knownBads = await asked(flags, seed);
-  const { breadth, inPage = false } = flags;
+  const { breadth } = flags;
   surroundings.stderr.write(`${knownBads.length} known-bads, breadth ${breadth}, --seed ${seed}\n`);
   const progress = new TrialProgress(surroundings.stderr, knownBads.length);
   const trials: KnownBadTrial[] = [];
   let twin = NOT_TRIED;
   const problems: string[] = [];
-  const needsBrowser = inPage || knownBads.some((one) => one.needsBrowser);
+  const needsBrowser = knownBads.some((one) => one.needsBrowser);
   const browser = needsBrowser ? await findBrowserFor(surroundings) : undefined;
-  const plan = { knownBads, breadth, inPage, browser, catalogue: await loadCatalogue(catalogueFolder) };
+  const plan = {
+    knownBads,
+    breadth,
+    inPage: flags.inPage ?? false,
+    browser,
+    catalogue: await loadCatalogue(catalogueFolder),
+  };
   const onTwin = (trial: TwinTrial) => {
     twin = trial;
   };
@@ -116,9 +124,13 @@ async function tryKnownBads(flags: SelfCheckFlags, surroundings: Surroundings): 
   };
 }
 
+/** The same defect where the app is a page. */
+function inPage({ breaks, breaksInPage = breaks, ...fault }: PhoneFault): KnownBad {
+  return { ...fault, breaks: breaksInPage, needsBrowser: true };
+}
+
 async function asked(flags: SelfCheckFlags, seed: number): Promise<KnownBad[]> {
-  const every = await loadKnownBads();
-  const all = flags.inPage ? every.filter((one) => sideOf(one) === 'phone') : every;
+  const all = flags.inPage ? (await loadPhoneFaults()).map(inPage) : await loadKnownBads();
   const unknown = flags.fault.find((id) => !all.some((one) => one.id.toUpperCase() === id));
   if (unknown !== undefined) {
     throw new UsageError(`wanted a known-bad from ${all[0]?.id} to ${all.at(-1)?.id}, got "${unknown}"`);

@@ -94,8 +94,9 @@ async function withLanes(wanted: number, work: (pool: Piscina) => Promise<void>)
 /** The correct implementation, in as many parts as there are threads: with a browser where a known-bad needs one. */
 function twinJobs(plan: TrialPlan, parts: number): Job[] {
   const { knownBads, inPage } = plan;
-  const needsOne = ({ needsBrowser = false }: KnownBad) => needsBrowser || inPage;
-  const [inBrowser, without] = [true, false].map((needs) => asked(plan, (one) => needsOne(one) === needs));
+  const [inBrowser, without] = [true, false].map((needs) =>
+    asked(plan, ({ needsBrowser = false }) => needsBrowser === needs),
+  );
   const startEpochMs = startOfRun();
   const jobs: Job[] = Array.from({ length: parts }, (_, part) => ({
     requirementIds: (without ?? []).filter((_id, at) => at % parts === part),
@@ -121,7 +122,7 @@ async function tried(plan: TrialPlan, fault: KnownBad, pool: Piscina): Promise<v
     faultId: fault.id,
     requirementIds: watched(plan, fault),
     startEpochMs: startOfRun(),
-    ...((fault.needsBrowser || plan.inPage) && browserOf(plan)),
+    ...(fault.needsBrowser && browserOf(plan)),
     ...(plan.inPage && { inPage: true }),
   };
   const result = await (pool.run(job) as Outcome);

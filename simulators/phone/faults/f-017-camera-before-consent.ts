@@ -10,6 +10,8 @@ export const fault: PhoneFault = {
   companions: {
     'CAM-03': 'The question was put with the pop-up, so the one after Scan QR is a second one.',
   },
+  // A browser starts no camera before it is allowed, whatever a page does.
+  breaksInPage: ['CAM-02'],
   apply: ({ app, hardware: { camera } }) => {
     const start = camera.start.bind(camera);
     camera.start = () => {
