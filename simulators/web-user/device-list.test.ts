@@ -86,7 +86,16 @@ test('of several devices the one that is meant is removed, whose name is on the 
   assert.deepEqual(devices, ['work phone']);
 });
 
-test('where buttons have no names the first is taken, and what cannot be removed offers nothing', async () => {
+test('of buttons without names the one in the row of the device is taken, and no other after it', async () => {
+  namesButtons = false;
+  devices = ['work phone 2', 'work phone', 'my phone'];
+  await list.remove('work phone', noCode);
+  assert.deepEqual(devices, ['work phone 2', 'my phone']);
+  await list.remove('my phone', noCode);
+  assert.deepEqual(devices, ['work phone 2']);
+});
+
+test('where buttons have no names and there is one device it is taken, and what cannot be removed offers nothing', async () => {
   namesButtons = false;
   devices = ['work phone'];
   await list.remove('work phone', noCode);

@@ -1,5 +1,5 @@
 import { fill, press, walk } from './insist.ts';
-import type { Page } from './page.ts';
+import type { ControlName, Page } from './page.ts';
 import type { Portal } from './portal.ts';
 import { standsIn } from './read-values.ts';
 
@@ -44,15 +44,19 @@ export class DeviceList {
   async remove(name: string, code: CodeSource): Promise<void> {
     const tab = await this.#open();
     const removal = await this.#removalOf(name);
-    await press(tab, removal.name);
+    const rows = (await tab.lines()).filter((line) => standsIn(line, name));
+    // A longer name that begins in the same way has a longer one.
+    const row = rows.toSorted((one, other) => one.length - other.length)[0] ?? name;
+    await press(tab, removal);
     for (let questions = 0; questions < MOST_QUESTIONS && (await this.#answer(tab, code)); questions += 1);
-    if (await tab.has(removal)) await press(tab, removal.name);
+    // A portal may have wanted the code first. What is left of others is theirs.
+    if ((await tab.lines()).includes(row) && (await tab.has(removal))) await press(tab, removal);
   }
 
   /** Presses the removal of a device, and says that it is meant, but has no code to give. */
   async tryToRemove(name: string): Promise<void> {
     const tab = await this.#open();
-    await press(tab, (await this.#removalOf(name)).name);
+    await press(tab, await this.#removalOf(name));
     const asksForCode = await tab.has({ kind: 'fill', name: this.#portal.labels.oneTimeCode });
     if (!asksForCode) await this.#answer(tab, async () => '');
   }
@@ -79,12 +83,12 @@ export class DeviceList {
     return this.#tab;
   }
 
-  /** The control with the device's name in its own, else the only kind there is. */
-  async #removalOf(name: string): Promise<{ kind: 'press'; name: string | RegExp }> {
+  /** The control with the device's name in its own, else the one in its row. */
+  async #removalOf(name: string): Promise<ControlName> {
     const { remove } = this.#portal.labels;
     const names = (await this.#tab?.controlNames()) ?? [];
     const own = names.map((quoted) => quoted.slice(1, -1)).find((text) => remove.test(text) && standsIn(text, name));
-    return { kind: 'press', name: own ?? remove };
+    return own === undefined ? { kind: 'press', name: remove, beside: name } : { kind: 'press', name: own };
   }
 
   async #answer(tab: Page, code: CodeSource): Promise<boolean> {

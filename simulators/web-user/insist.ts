@@ -1,5 +1,5 @@
 import { Blocked } from '../errors.ts';
-import type { FormAround, Page } from './page.ts';
+import type { ControlName, FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
 import { offersWay } from './shortcut.ts';
 import type { News } from './told.ts';
@@ -12,8 +12,9 @@ interface Filling {
   text: string;
 }
 
-export async function press(page: Page, name: string | RegExp): Promise<void> {
-  if (!(await page.press(name))) await blocked(page, `something to press named ${inWords(name)}`);
+export async function press(page: Page, what: string | RegExp | ControlName): Promise<void> {
+  const { name, beside } = typeof what === 'string' || what instanceof RegExp ? { name: what } : what;
+  if (!(await page.press(name, beside))) await blocked(page, `something to press named ${inWords(name)}`);
 }
 
 export async function fill(page: Page, { name, text }: Filling): Promise<void> {

@@ -5,6 +5,8 @@ import type { PageAccessibility } from './accessibility.ts';
 export interface ControlName {
   kind: 'press' | 'fill';
   name: string | RegExp;
+  /** Of several the one in the row of this text; left out, the first. */
+  beside?: string | undefined;
 }
 
 /**
@@ -63,8 +65,9 @@ export interface Page {
   /**
    * Presses what has this name (link, button, menu item, tab, summary), and waits for what that sets off. Where there is
    * no such thing to be seen, what the page has folded away is opened.
+   * @param beside of several the one in the row of this text; left out, the first
    */
-  press(name: string | RegExp): Promise<boolean>;
+  press(name: string | RegExp, beside?: string): Promise<boolean>;
   /** Puts a text into the field of this name, in place of what was there. */
   fill(name: string | RegExp, text: string): Promise<boolean>;
   has(control: ControlName): Promise<boolean>;

@@ -66,8 +66,8 @@ export class BrowserPage implements Page {
 
   links = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(linkedPages));
 
-  async press(name: string | RegExp): Promise<boolean> {
-    const control: ControlName = { kind: 'press', name };
+  async press(name: string | RegExp, beside?: string): Promise<boolean> {
+    const control: ControlName = { kind: 'press', name, beside };
     return (await this.reach(control)) && this.#withControl(control, this.#click);
   }
 

@@ -1,5 +1,6 @@
 import type { ElementHandle, SerializedAXNode, Page as Tab } from 'puppeteer';
 import type { ControlName } from '../page.ts';
+import { placeBeside } from '../row-of.ts';
 
 /** Chromium's names for what a person presses and what a person types into. */
 const ROLES: Record<ControlName['kind'], string[]> = {
@@ -14,11 +15,16 @@ export async function controlsOf(tab: Tab): Promise<(SerializedAXNode & { name: 
   return controls.filter(isControl).map((node) => ({ ...node, name: (node.name ?? '').replace(/\s+/g, ' ').trim() }));
 }
 
-/** The first control of this kind and name, ready to be used. */
-export async function findControl(tab: Tab, { kind, name }: ControlName): Promise<ElementHandle | null | undefined> {
+/** The first control of this kind and name, or the one in the row of a text, ready to be used. */
+export async function findControl(
+  tab: Tab,
+  { kind, name, beside }: ControlName,
+): Promise<ElementHandle | null | undefined> {
   const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
-  const controls = await controlsOf(tab);
-  return controls.find((node) => ROLES[kind].includes(node.role) && fits(node.name))?.elementHandle();
+  const meant = (await controlsOf(tab)).filter((node) => ROLES[kind].includes(node.role) && fits(node.name));
+  if (beside === undefined || meant.length < 2) return meant[0]?.elementHandle();
+  const handles = (await Promise.all(meant.map((node) => node.elementHandle()))).filter((handle) => handle !== null);
+  return handles[await tab.evaluate(placeBeside, beside, ...(handles as ElementHandle<Element>[]))];
 }
 
 function isControl({ role }: SerializedAXNode): boolean {

@@ -1,5 +1,6 @@
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 import type { ControlName } from '../page.ts';
+import { placeBeside } from '../row-of.ts';
 import { isHidden } from './visible-lines.ts';
 
 /** A thing to press or to fill, with the role and the name that a screen reader would say. */
@@ -35,14 +36,17 @@ export function controlsOf(document: Document): Control[] {
   });
 }
 
-/** The first control of this kind and name. */
-export function findControl(document: Document, { kind, name }: ControlName): Element | undefined {
+/** The first control of this kind and name, or the one in the row of a text. */
+export function findControl(document: Document, { kind, name, beside }: ControlName): Element | undefined {
   const roles: readonly string[] = ROLES[kind];
   const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
   // A name takes long to compute, so it is asked of those alone that may be meant.
-  return [...document.querySelectorAll(CANDIDATES[kind])].find(
-    (element) => roles.includes(roleOf(element) ?? '') && !isHidden(element) && fits(nameOf(element)),
-  );
+  const isMeant = (element: Element) =>
+    roles.includes(roleOf(element) ?? '') && !isHidden(element) && fits(nameOf(element));
+  const candidates = [...document.querySelectorAll(CANDIDATES[kind])];
+  if (beside === undefined) return candidates.find(isMeant);
+  const meant = candidates.filter(isMeant);
+  return meant[placeBeside(beside, ...meant)];
 }
 
 function roleOf(element: Element): string | undefined {

@@ -60,8 +60,8 @@ export class TextPage implements Page {
     return this.#address;
   }
 
-  async press(name: string | RegExp): Promise<boolean> {
-    const control = unfoldTo(this.#markup.document, { kind: 'press', name });
+  async press(name: string | RegExp, beside?: string): Promise<boolean> {
+    const control = unfoldTo(this.#markup.document, { kind: 'press', name, beside });
     if (!control) return false;
     const href = control.getAttribute('href');
     if (href !== null) {
