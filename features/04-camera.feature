@@ -49,7 +49,7 @@ Feature: 4. The camera
     And the user will deny the camera permission
     And the user is signed in to the app
     When the user taps "Scan QR"
-    Then the app tells the user what went wrong
+    Then the app tells the user of the camera that it was refused
     And the app offers the user another try and typing the values
     And the app has asked the user for the camera once and no more
     When the user grants the camera permission on another try

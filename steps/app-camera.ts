@@ -36,6 +36,20 @@ Then(
   },
 );
 
+// The view without a picture may have words on it too: where to hold the QR code says nothing of what went wrong.
+Then(
+  '(as a check, )the app tells {person} of the camera that it was refused',
+  async function (this: PairWorld, person: Person) {
+    const { title, message = '' } = await person.phone.screen();
+    const words = `${title}. ${message}`;
+    await this.observe({
+      expected: 'a message that the camera was refused, or is needed',
+      seen: message === '' ? `"${title}" without a message` : `"${title}", saying: ${message}`,
+      holds: this.labels.aboutCamera.test(words),
+    });
+  },
+);
+
 /** Goes back where the app offers no other try at once; from the pop-up on it may be had once more. */
 async function leadsToAnotherTry(person: Person): Promise<boolean> {
   const { phone } = person;

@@ -26,6 +26,8 @@ export interface Labels {
   newPassword: RegExp;
   repeatPassword: RegExp;
   savePassword: RegExp;
+  /** Words that say, in the app, that the camera was refused or is needed; a hint where to hold the code has none. */
+  aboutCamera: RegExp;
   /** Words that point to the phone's clock. "One-time code" and "You have 15 minutes" are none. */
   aboutClock: RegExp;
   /** Words that tell how much time there is. */
@@ -55,6 +57,8 @@ export const ENGLISH_LABELS: Labels = {
   newPassword: /^(new )?password\b/i,
   repeatPassword: /^(repeat|confirm)\b.*\bpassword\b/i,
   savePassword: /^(save|set|change|reset|continue|submit)\b/i,
+  aboutCamera:
+    /\b(permission|access|allow(ed)?|grant(ed)?|denied|refused|blocked|unavailable|not available|cannot|can.?t|no camera|without (a|the|your) camera|needs?\b.*\bcamera|camera\b.*\bneeded)\b/i,
   aboutClock: /\bclock\b|\bdate\b|(?<!one[- ])\btime\b(?! ?(code|step|left|limit))/i,
   aboutTimeLimit: /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i,
   aboutWaiting:
