@@ -1,7 +1,9 @@
 import { Then } from '@cucumber/cucumber';
+import { Blocked } from '../simulators/errors.ts';
 import { requireNoDevice } from './support/kept-devices.ts';
-import { readListing } from './support/listing.ts';
+import { type Listing, readListing } from './support/listing.ts';
 import type { Person } from './support/person.ts';
+import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 Then(
@@ -40,7 +42,7 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
 });
 
 async function observeListed(world: PairWorld, person: Person, wanted: { name: string; times: number }): Promise<void> {
-  const { times, note } = await readListing(world, person, { name: wanted.name });
+  const { times, note } = await listingOf(world, person, wanted.name);
   const said = `"${wanted.name}" is ${inTimes(times)} under Mobile authentication`;
   await world.observe({
     expected: `"${wanted.name}" is ${inTimes(wanted.times)} under Mobile authentication`,
@@ -48,6 +50,17 @@ async function observeListed(world: PairWorld, person: Person, wanted: { name: s
     holds: times === wanted.times,
     note,
   });
+}
+
+/** Whoever was signed out by what came before signs in again to look. */
+async function listingOf(world: PairWorld, person: Person, name: string): Promise<Listing> {
+  try {
+    return await readListing(world, person, { name });
+  } catch (error) {
+    if (!(error instanceof Blocked) || (await person.web.isSignedIn())) throw error;
+    await signInOnWeb(world, person);
+    return readListing(world, person, { name });
+  }
 }
 
 function inTimes(times: number): string {
