@@ -11,12 +11,19 @@ Feature: 6. Name the device
     Then as a check, the web shows the user a QR code
 
     Examples:
-      | blank              |
-      | nothing at all     |
-      | spaces             |
-      | a tab              |
-      | a no-break space   |
-      | a zero-width space |
+      | blank            |
+      | nothing at all   |
+      | spaces           |
+      | a tab            |
+      | a no-break space |
+
+  @NAV-05
+  Scenario: A name of a zero-width space is refused, where the portal takes it for blank
+    Given the user is at the registration form
+    When the user names the device a zero-width space and selects Next, if that is no sign to the portal
+    Then the web refuses the name with a message and shows no QR code
+    When the user names the device "work phone" and selects Next
+    Then as a check, the web shows the user a QR code
 
   @NAV-06
   Scenario: Next brings up the QR code

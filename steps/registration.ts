@@ -11,6 +11,16 @@ When('{person} opens the registration form', (person: Person) => person.openRegi
 When('{person} names the device {string} and selects Next', nameAndNext);
 When('{person} names the device {blank} and selects Next', nameAndNext);
 
+// White space alone is blank; this is none in Unicode, and a portal may keep it as any other sign.
+When(
+  '{person} names the device {blank} and selects Next, if that is no sign to the portal',
+  async function (this: PairWorld, person: Person, name: string) {
+    await nameAndNext.call(this, person, name);
+    if (!(await person.web.qrCode())) return undefined;
+    return this.leaveOpen('a refusal of names that cannot be seen', 'the portal takes a zero-width space for a sign');
+  },
+);
+
 When('{person} starts again with {string}', async function (this: PairWorld, person: Person, name: string) {
   await person.openRegistration();
   await nameDevice(this, person, name);
