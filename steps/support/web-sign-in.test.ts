@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
 import { Registration } from './person.ts';
+import { knownSecrets } from './secrets.ts';
 import { codeForWeb } from './web-sign-in.ts';
 
 const START = Date.UTC(2026, 0, 15, 12, 0, 10);
@@ -28,6 +29,7 @@ test('of the registrations the newest counts whose code was sent, and a code tha
   assert.equal(given, first.authenticator.codeAt(clock.now()));
   assert.ok(clock.now() >= START + 30_000);
   assert.deepEqual(sentCodes, [first.authenticator.codeAt(START), given]);
+  assert.ok(knownSecrets.has(given ?? ''), 'no report may hold it');
 });
 
 test('where the code of now was not sent, nothing is waited for', async () => {

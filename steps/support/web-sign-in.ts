@@ -1,5 +1,6 @@
 import { currentCode, leaveBurntSteps } from './codes.ts';
 import type { Person, Registration } from './person.ts';
+import { keepSecret } from './secrets.ts';
 import type { PairWorld } from './world.ts';
 
 /*
@@ -30,6 +31,7 @@ export function codeForWeb(world: Timed, owner: Owner): (() => Promise<string>) 
   return async () => {
     if (sentCodes.includes(currentCode(world, device))) await leaveBurntSteps(world, { registration: device });
     const code = currentCode(world, device);
+    keepSecret(code);
     sentCodes.push(code);
     return code;
   };
