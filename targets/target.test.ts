@@ -16,10 +16,11 @@ test('a target that declares nothing is held to the readings', () => {
   });
 });
 
-test('where the document leaves a thing open nothing is declared for anybody: not how long a name is, nor removal', () => {
+test('where the document leaves a thing open nothing is declared for anybody: not how long a name is, nor removal, nor when a device is listed', () => {
   assert.equal(DEFAULT_DECLARATIONS.nameMax, undefined);
   assert.equal(DEFAULT_DECLARATIONS.devicesRemovable, undefined);
-  assert.deepEqual(REFERENCE_DECLARATIONS, { nameMax: 64, devicesRemovable: true });
+  assert.equal(DEFAULT_DECLARATIONS.listsFrom, undefined);
+  assert.deepEqual(REFERENCE_DECLARATIONS, { nameMax: 64, devicesRemovable: true, listsFrom: 'Submit' });
 });
 
 test('addresses that are not there are no fields, so that a target survives JSON', () => {
