@@ -3,7 +3,7 @@ import { because } from './companions.ts';
 import type { PhoneFault } from './phone-fault.ts';
 
 const SEEN = "It looks at codes on the phone's screen, of which about every second one is wrong.";
-const AT_THE_SCREEN = 'CAM-03 CAM-05 APP-02 APP-03 APP-04 APP-05 APP-09 APP-10 APP-14 APP-15'.split(' ');
+const AT_THE_SCREEN = 'CAM-03 CAM-05 APP-02 APP-03 APP-04 APP-05 APP-07 APP-09 APP-10 APP-14 APP-15'.split(' ');
 const SENT =
   'A code of the phone has to be accepted in it, and at every second moment the phone has none that could be.';
 const AT_THE_PORTAL = (

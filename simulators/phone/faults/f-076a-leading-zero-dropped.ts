@@ -15,7 +15,7 @@ export const fault: PhoneFault = {
   breaks: ['APP-02'],
   companions: {
     ...because('Some of the codes that it looks for begin with a zero.', ['APP-01', 'APP-03', 'APP-15', 'OTP-03']),
-    ...because(AT_SOME_MOMENTS, ['CAM-03', 'CAM-05', 'APP-04', 'APP-09', 'APP-10', 'APP-14', 'OTP-02', 'OTP-11']),
+    ...because(AT_SOME_MOMENTS, 'CAM-03 CAM-05 APP-04 APP-07 APP-09 APP-10 APP-14 OTP-02 OTP-11'.split(' ')),
   },
   apply: computing({ write: (word, digits) => String(word % 10 ** digits) }),
   async isActive(probe) {
