@@ -46,11 +46,12 @@ export class DeviceList {
     const removal = await this.#removalOf(name);
     const rows = (await tab.lines()).filter((line) => standsIn(line, name));
     // A longer name that begins in the same way has a longer one.
-    const row = rows.toSorted((one, other) => one.length - other.length)[0] ?? name;
+    const row = rows.toSorted((one, other) => one.length - other.length)[0];
     await press(tab, removal);
     for (let questions = 0; questions < MOST_QUESTIONS && (await this.#answer(tab, code)); questions += 1);
     // A portal may have wanted the code first. What is left of others is theirs.
-    if ((await tab.lines()).includes(row) && (await tab.has(removal))) await press(tab, removal);
+    const isLeft = row === undefined || (await tab.lines()).includes(row);
+    if (isLeft && (await tab.has(removal))) await press(tab, removal);
   }
 
   /** Presses the removal of a device, and says that it is meant, but has no code to give. */
