@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Catalogue } from '../reports/catalogue/types.ts';
 import { loadCatalogue } from '../reports/catalogue.ts';
 import { redact } from '../reports/redaction.ts';
+import type { RunVerdict } from '../reports/verdict/shape.ts';
 import { judge } from '../reports/verdict.ts';
 import { writeReports } from '../reports/write.ts';
 import { interrupt, openPlaces } from '../steps/support/channel.ts';
@@ -21,6 +22,8 @@ import { catalogueFolder, type Surroundings } from './surroundings.ts';
 import { tellOutcome } from './tell-outcome.ts';
 import { openDesk } from './tester/open-desk.ts';
 import { UsageError } from './usage-error.ts';
+import type { LiveView } from './watch/live-view.ts';
+import { openLiveView } from './watch/open-live-view.ts';
 
 /**
  * Runs, judges, writes every report and says what it came to; or says that nothing of an earlier run has to be run
@@ -55,20 +58,23 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
     interruption.abort();
     interrupt();
   });
+  const view = flags.watch ? await openLiveView(request.plan.length, surroundings) : undefined;
   try {
-    if (request.plan.length > 0) await run(request, record, { surroundings, interruption: interruption.signal });
+    if (request.plan.length > 0) await run(request, record, { surroundings, interruption: interruption.signal, view });
   } catch (error) {
     record.problems.push(error instanceof Error ? error.message : String(error));
   } finally {
     letGo();
   }
-  return report(request, record, { stdout: surroundings.stdout, folder });
+  const { exitCode, outcome, reason } = await report(request, record, { stdout: surroundings.stdout, folder });
+  await view?.close(`${outcome}: ${reason}`);
+  return exitCode;
 }
 
 async function run(
   request: RunRequest,
   record: RunRecord,
-  { surroundings, interruption }: Interruptible,
+  { surroundings, interruption, view }: Around,
 ): Promise<void> {
   const { options, selection, plan, seed } = request;
   const progress = new Progress(surroundings.stderr, plan.length);
@@ -90,6 +96,7 @@ async function run(
       onMessage: (envelope) => {
         record.envelopes.push(envelope);
         progress.update(envelope);
+        view?.update(envelope);
       },
     });
   } finally {
@@ -101,9 +108,10 @@ async function run(
   }
 }
 
-interface Interruptible {
+interface Around {
   surroundings: Surroundings;
   interruption: AbortSignal;
+  view: LiveView | undefined;
 }
 
 interface Destination {
@@ -111,14 +119,14 @@ interface Destination {
   folder: string;
 }
 
-async function report(request: RunRequest, record: RunRecord, { stdout, folder }: Destination): Promise<number> {
+async function report(request: RunRequest, record: RunRecord, { stdout, folder }: Destination): Promise<RunVerdict> {
   const { envelopes } = record;
   const testimony = testimonyFor(request, record);
   const secrets = [...knownSecrets];
   const verdict = redact(judge(judgeInput(request, record, testimony)), secrets);
   const written = await writeReports(folder, verdict, { envelopes, pictures: testimony.pictures, secrets });
   tellOutcome(verdict, [written.html, written.latest ?? folder], stdout);
-  return verdict.exitCode;
+  return verdict;
 }
 
 /**

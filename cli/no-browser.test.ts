@@ -47,7 +47,7 @@ test('what needs a browser is not run where one was wanted and there is none, an
   assert.deepEqual(idsWith(verdict, 'not run'), [NEEDS_ONE]);
   assert.deepEqual(idsWith(verdict, 'passed'), [NEEDS_NONE]);
   const lacking = verdict.requirements.find(({ id }) => id === NEEDS_ONE);
-  assert.match(lacking?.reason ?? '', /^browser is missing: .*PUPPETEER_EXECUTABLE_PATH$/);
+  assert.match(lacking?.reason ?? '', /^needs a browser: .*PUPPETEER_EXECUTABLE_PATH$/);
 });
 
 test('what needs a browser is not claimed where whoever runs the suite chose to do without, and the rest is', async () => {

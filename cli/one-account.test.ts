@@ -40,8 +40,8 @@ test('what locks an account, or takes two, is not run, with what would make it r
   const { verdict } = await runWithOneAccount(context, { ids: ['ABU-01', 'OTP-17', 'NAV-01'] });
   const reasons = Object.fromEntries(verdict.requirements.map(({ id, reason }) => [id, reason ?? '']));
   assert.deepEqual(idsWith(verdict, 'passed'), ['NAV-01']);
-  assert.match(reasons['ABU-01'] ?? '', /a fresh account is missing/);
-  assert.match(reasons['OTP-17'] ?? '', /a second account is missing: give another with --account/);
+  assert.match(reasons['ABU-01'] ?? '', /needs a fresh account/);
+  assert.match(reasons['OTP-17'] ?? '', /needs a second account: give another with --account/);
 });
 
 test('an account that does not sign in is told as such, and nothing is said of the implementation', async (context) => {

@@ -53,7 +53,13 @@ export async function prepareRun(
   { surroundings, interruption }: { surroundings: Surroundings; interruption?: AbortSignal },
 ): Promise<PreparedRun> {
   const browser = options.drive === 'browser' ? await findBrowserFor(surroundings) : undefined;
-  const common = { drive: options.drive, startEpochMs: startOfRun(), ...(browser && { browser }) };
+  const { drive, watch, stepPictures = watch } = options;
+  const common = {
+    drive,
+    startEpochMs: startOfRun(),
+    ...(browser && { browser }),
+    ...(stepPictures !== undefined && { stepPictures }),
+  };
   const describe = (name: string) => `${name}, ${browser ? `in ${browser.source}` : 'without a browser'}`;
   if (options.addresses) {
     const beginning = { surroundings, interruption, startEpochMs: common.startEpochMs };
@@ -69,7 +75,9 @@ export async function prepareRun(
   return { parameters, declares: REFERENCE_DECLARES, workers, description, gone: async () => undefined, stop };
 }
 
-function workersFor({ drive }: RunOptions, scenarioCount: number): number {
+function workersFor({ drive, watch }: RunOptions, scenarioCount: number): number {
+  // Nobody can follow two at a time.
+  if (watch) return 1;
   const cores = availableParallelism();
   if (scenarioCount < FEW_SCENARIOS || (drive === 'api' && cores < CORES_FOR_MORE)) return 1;
   return Math.min(cores, MOST_WORKERS);

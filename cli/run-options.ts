@@ -25,6 +25,10 @@ export interface RunFlags extends Partial<TargetAddresses> {
   account: Credentials[];
   /** How long to wait for a clock that nobody can move, at most each time, in seconds. */
   patience?: number;
+  /** Both sides are pictured after each step. */
+  stepPictures?: boolean;
+  /** Somebody looks on. */
+  watch?: boolean;
   /** Of the run of which only what failed is run again. */
   rerun?: string;
   out: string;

@@ -19,6 +19,7 @@ Examples:
   paircheck run our-portal.yaml --portal-url http://127.0.0.1:9000
                                                   the same elsewhere: a flag comes before its field in the file
   paircheck run --fault F-060 --only OTP-13       the reference with a known defect: what a failure looks like
+  paircheck run --watch --only FLW-02             look on while it is judged
   paircheck run --rerun latest                    only what failed or did not run there
 
 A target file is YAML: name, portalUrl, phoneApiUrl, controlUrl, what the implementation declares, its known
@@ -33,6 +34,9 @@ at it.`;
 const PROFILE_HELP =
   'what is asked: documented-flow, otp-core or hardened (repeatable; the first two where nothing is said)';
 
+const STEP_PICTURES_HELP =
+  'picture web and phone after each step, not only at the end of each scenario; the report is as much larger';
+
 /** `paircheck run`: a profile against a target, judged. */
 export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
   withTargetFlags(program.command('run [target]'))
@@ -46,6 +50,8 @@ export const addRunCommand: AddCommand = (program, { surroundings, done }) => {
     .addOption(rerunOption())
     .option('--seed <number>', 'the order of the scenarios; each run prints its own', readSeed)
     .option('--fault <id>', 'the built-in reference with one known defect, to see what a failure looks like')
+    .option('--watch', 'show the run while it goes on, on a page of its own, which is opened where there is a screen')
+    .option('--step-pictures', STEP_PICTURES_HELP)
     .option('--out <folder>', 'where the reports go', 'reports/out')
     .addHelpText('after', EXAMPLES)
     .action(async (target: string | undefined, flags: RunFlags) => {

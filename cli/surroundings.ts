@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** What a command may use of the process it runs in. */
 export type Surroundings = Pick<
   NodeJS.Process,
-  'argv' | 'env' | 'stdin' | 'stdout' | 'stderr' | 'execPath' | 'on' | 'off' | 'kill'
+  'argv' | 'env' | 'platform' | 'stdin' | 'stdout' | 'stderr' | 'execPath' | 'on' | 'off' | 'kill'
 >;
 
 /** The folder that everything lies in: the checkout, or `dist/` of an installed package. */

@@ -205,7 +205,7 @@ describe('a requirement', () => {
 
   it('is not run where a capability is missing, and says how to provide it', () => {
     const [requirement] = verdictOf([LACKS]).requirements;
-    assert.equal(requirement?.reason, 'clock control is missing: say "clock: http" in the target file');
+    assert.equal(requirement?.reason, 'needs clock control: say "clock: http" in the target file');
   });
 
   it('fails on evidence that does not hold even when other scenarios were blocked or lack something', () => {

@@ -167,7 +167,7 @@ describe('the HTML report', () => {
     assert.match(sectionText('harness'), /the pages could not be read/);
     const lack = [...richPage.querySelectorAll('.shortfalls tr')].find((row) => wordsOf(row).includes('OTP-01'));
     assert.deepEqual([...(lack?.children ?? [])].map(wordsOf), [
-      '– clock control is missing',
+      '– needs clock control',
       'say "clock: http" in the target file',
       'OTP-01',
     ]);
@@ -191,7 +191,7 @@ describe('the HTML report', () => {
     const [flow, hardened] = textsOf('.profile-page');
     assert.match(flow ?? '', /10 promises: 5 do not hold · 3 were not shown · 2 hold/);
     assert.match(flow ?? '', /LOG-01 What LOG-01 asks for holds <em>always<\/em>\. Why it matters: Whoever watches/);
-    assert.match(flow ?? '', /It could not be looked at: clock control is missing\./);
+    assert.match(flow ?? '', /It could not be looked at: it needs clock control\./);
     assert.match(flow ?? '', /This is known: the pop-up says "Done" until May/);
     assert.match(hardened ?? '', /There is no test of it yet\./);
     for (const page of [flow, hardened]) assert.doesNotMatch(page ?? '', /POST|expected|the page offers/);

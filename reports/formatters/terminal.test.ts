@@ -31,7 +31,7 @@ describe('the terminal', () => {
       '  sum        1 passed, 1 failed, 1 warned, 1 not run, 1 not claimed',
       '  evidence   reached 3 of 4, 1 hold',
       'warned OTP-02: expected the phone shows "Verify device"; seen something else',
-      'not run OTP-01: clock control is missing: say "clock: http" in the target file',
+      'not run OTP-01: needs clock control: say "clock: http" in the target file',
       'not claimed ABU-01: declared absent: no lockout',
       '  report     out/report.html',
     ]);

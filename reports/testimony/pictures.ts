@@ -10,13 +10,12 @@ export class PictureShelf {
   #moments = 0;
 
   add(attachments: readonly Attachment[]): PictureRefs {
-    const pictures = attachments.filter(isPicture);
+    const pictures = attachments.flatMap((attachment) => pictureIn(attachment) ?? []);
     if (pictures.length > 0) this.#moments += 1;
     const refs: PictureRefs = {};
-    for (const picture of pictures)
-      refs[picture.fileName] = `pictures/${this.#moments}-${picture.fileName}.${ENDINGS[picture.mediaType]}`;
-    const last = new Map(pictures.map((picture) => [refs[picture.fileName], picture]));
-    for (const [path, picture] of last) if (path !== undefined) this.#files.push(fileOf(path, picture));
+    for (const { name, mediaType } of pictures) refs[name] = `pictures/${this.#moments}-${name}.${ENDINGS[mediaType]}`;
+    const last = new Map(pictures.map(({ name, ...picture }) => [refs[name], picture]));
+    for (const [path, picture] of last) if (path !== undefined) this.#files.push({ path, ...picture });
     return refs;
   }
 
@@ -25,15 +24,18 @@ export class PictureShelf {
   }
 }
 
-type PictureAttachment = Attachment & { fileName: PictureName; mediaType: keyof typeof ENDINGS };
-
-function isPicture(attachment: Attachment): attachment is PictureAttachment {
-  const names: string[] = Object.values(PICTURE_NAMES);
-  return attachment.mediaType in ENDINGS && names.includes(attachment.fileName ?? '');
+/** One of the two pictures of a moment, if that is what was attached. */
+export function pictureIn({ fileName, mediaType, body, contentEncoding }: Attachment): NamedPicture | undefined {
+  const name = Object.values(PICTURE_NAMES).find((known) => known === fileName);
+  if (!name || !hasEnding(mediaType)) return undefined;
+  const isBase64 = contentEncoding === AttachmentContentEncoding.BASE64;
+  return { name, mediaType, base64: isBase64 ? body : Buffer.from(body, 'utf8').toString('base64') };
 }
 
-function fileOf(path: string, picture: PictureAttachment): PictureFile {
-  const isBase64 = picture.contentEncoding === AttachmentContentEncoding.BASE64;
-  const base64 = isBase64 ? picture.body : Buffer.from(picture.body, 'utf8').toString('base64');
-  return { path, mediaType: picture.mediaType, base64 };
+interface NamedPicture extends Omit<PictureFile, 'path'> {
+  name: PictureName;
+}
+
+function hasEnding(mediaType: string): mediaType is keyof typeof ENDINGS {
+  return mediaType in ENDINGS;
 }

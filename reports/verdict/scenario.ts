@@ -2,13 +2,14 @@ import { STEP_ERRORS } from '../evidence.ts';
 import type { ScenarioTestimony, StepTestimony } from '../testimony/shape.ts';
 import { evidenceSumOf } from './evidence-sum.ts';
 import { harnessErrorsOf } from './harness.ts';
-import type { EvidencePiece, ScenarioOutcome, ScenarioVerdict } from './shape.ts';
+import type { EvidencePiece, PicturedAct, ScenarioOutcome, ScenarioVerdict } from './shape.ts';
 import { locationOf, sentenceOf } from './words.ts';
 
 /** What one scenario comes to, by its last attempt: it holds only when every piece it owes was recorded and holds. */
 export function judgeScenario(scenario: ScenarioTestimony): ScenarioVerdict {
   const attempt = scenario.attempts.at(-1);
   const judged = outcomeOf(scenario);
+  const acts = actsOf(attempt?.steps ?? []);
   return {
     name: scenario.name,
     feature: scenario.feature,
@@ -17,6 +18,7 @@ export function judgeScenario(scenario: ScenarioTestimony): ScenarioVerdict {
     attempts: scenario.attempts.length,
     evidence: judged.outcome === 'left open' ? NOTHING_OWED : evidenceSumOf(scenario),
     pieces: attempt?.steps.flatMap(piecesOf) ?? [],
+    ...(acts.length > 0 && { acts }),
     pictures: attempt?.pictures ?? {},
   };
 }
@@ -58,7 +60,7 @@ function missing(scenario: ScenarioTestimony): Judged | undefined {
   const [lack] = scenario.attempts.at(-1)?.missing ?? [];
   if (!lack) return undefined;
   if (lack.because) return { outcome: lack.because, reason: `${lack.capability}: ${lack.provide}` };
-  return { outcome: 'capability missing', reason: `${lack.capability} is missing: ${lack.provide}` };
+  return { outcome: 'capability missing', reason: `needs ${lack.capability}: ${lack.provide}` };
 }
 
 function blocked(scenario: ScenarioTestimony): Judged | undefined {
@@ -89,4 +91,12 @@ function piecesOf(step: StepTestimony): EvidencePiece[] {
   const isBesides = step.error !== undefined && step.error.name !== STEP_ERRORS.evidenceFails;
   const error = isBesides && step.error ? { error: `${step.error.name}: ${step.error.message}` } : {};
   return step.evidence.map((piece) => ({ step: sentenceOf(step), ...piece, pictures: step.pictures, ...error }));
+}
+
+function actsOf(steps: readonly StepTestimony[]): PicturedAct[] {
+  const isAct = ({ evidence, pictures }: StepTestimony) => evidence.length === 0 && Object.keys(pictures).length > 0;
+  return steps.flatMap((step, index) => {
+    const after = steps.slice(0, index).reduce((sum, { evidence }) => sum + evidence.length, 0);
+    return isAct(step) ? [{ step: sentenceOf(step), after, pictures: step.pictures }] : [];
+  });
 }

@@ -119,7 +119,18 @@ export interface ScenarioVerdict {
   attempts: number;
   evidence: EvidenceSum;
   pieces: EvidencePiece[];
+  /** What was done between them, where that was pictured. */
+  acts?: PicturedAct[];
   /** How both sides looked at the end. */
+  pictures: PictureRefs;
+}
+
+/** A step that shows nothing by itself, and how both sides looked after it. */
+export interface PicturedAct {
+  /** The sentence with its keyword: "When Ada clicks Submit". */
+  step: string;
+  /** How many pieces of evidence there were before it. */
+  after: number;
   pictures: PictureRefs;
 }
 

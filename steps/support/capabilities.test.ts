@@ -28,7 +28,7 @@ test('a browser that somebody chose to do without is left out, and one that was 
   const tags = ['@needs-browser'];
   assert.equal(missingCapability(world({ drive: 'api' }), tags)?.because, 'left out');
   const wanted = missingCapability(world({ drive: 'browser' }), tags);
-  assert.deepEqual([wanted?.capability, wanted?.because], ['browser', undefined]);
+  assert.deepEqual([wanted?.capability, wanted?.because], ['a browser', undefined]);
   assert.match(wanted?.provide ?? '', /install one/);
   assert.equal(missingCapability(world({ drive: 'browser', browser: {} }), tags), undefined);
   assert.equal(missingCapability(world({ drive: 'browser' }), []), undefined);

@@ -7,11 +7,11 @@ const NO_ACCOUNTS: MissingCapability = {
   provide: 'give --username and --password, or accounts: in the target file, or --control-url for test controls',
 };
 const NO_BROWSER: MissingCapability = {
-  capability: 'browser',
+  capability: 'a browser',
   provide: 'only a browser lays a page out and runs its keyboard: install one, or name it in PUPPETEER_EXECUTABLE_PATH',
 };
 const WITHOUT_BROWSER: MissingCapability = {
-  capability: 'browser',
+  capability: 'a browser',
   provide: 'only a browser lays a page out and runs its keyboard: leave out --drive api',
   because: 'left out',
 };

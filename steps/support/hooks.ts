@@ -1,4 +1,13 @@
-import { After, AfterAll, Before, BeforeAll, BeforeStep, Status, setDefaultTimeout } from '@cucumber/cucumber';
+import {
+  After,
+  AfterAll,
+  AfterStep,
+  Before,
+  BeforeAll,
+  BeforeStep,
+  Status,
+  setDefaultTimeout,
+} from '@cucumber/cucumber';
 import { CAPABILITY_MEDIA_TYPE, ENDING_ERRORS, STEP_ERRORS } from '../../reports/evidence.ts';
 import { findPhoneFault } from '../../simulators/phone/faults/load.ts';
 import { closeReach, openReach } from '../../targets/reach.ts';
@@ -55,11 +64,15 @@ BeforeStep(function (this: PairWorld, { pickleStep }) {
   this.beginStep(pickleStep.text);
 });
 
+AfterStep(async function (this: PairWorld, { result }) {
+  if (this.parameters.stepPictures && result.status === Status.PASSED) await this.attachPictures();
+});
+
 After(async function (this: PairWorld, { result }) {
   const { type, message = '' } = result?.exception ?? {};
   if (ENDING_ERRORS.includes(type)) return halt(message);
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
-  if (result?.status === Status.PASSED) await this.attachPictures();
+  if (result?.status === Status.PASSED && !this.parameters.stepPictures) await this.attachPictures();
   await leaveInOrder(this);
   await this.leave();
   return undefined;

@@ -26,6 +26,8 @@ export interface WorldParameters {
   browser?: FoundBrowser;
   /** The id of a known defect that every phone has. */
   phoneFault?: string;
+  /** Both sides are pictured after each step, not only at the end of a scenario and where evidence does not hold. */
+  stepPictures?: boolean;
 }
 
 /** How an account is met by who signs in to it: one with a device may be met otherwise than one without. */

@@ -91,5 +91,5 @@ function remarkOn({ status, reason, why, scenarios }: RequirementVerdict): strin
 function unshown(scenario: ScenarioVerdict | undefined): string {
   if (!scenario) return 'There is no test of it yet.';
   const [lack = ''] = scenario.reason?.split(':') ?? [];
-  return UNSHOWN[scenario.outcome] ?? `It could not be looked at: ${lack}.`;
+  return UNSHOWN[scenario.outcome] ?? `It could not be looked at: it ${lack}.`;
 }

@@ -45,7 +45,7 @@ function shortfalls(verdict: RunVerdict, status: Status): Shortfall[] {
   });
 }
 
-/** Its reason is a capability with the way to provide it, told as "clock control is missing: say …". */
+/** Its reason is a capability with the way to provide it, told as "needs clock control: say …". */
 function lacks({ reason, scenarios }: RequirementVerdict): boolean {
   return scenarios.some((scenario) => scenario.outcome === 'capability missing' && scenario.reason === reason);
 }

@@ -1,5 +1,5 @@
 import type { PictureRefs } from '../../testimony/shape.ts';
-import type { EvidencePiece, ScenarioVerdict } from '../../verdict/shape.ts';
+import type { EvidencePiece, PicturedAct, ScenarioVerdict } from '../../verdict/shape.ts';
 import { between, duration } from './words.ts';
 
 /** One piece of evidence at its place on the controlled clock. */
@@ -12,21 +12,25 @@ interface Moment extends EvidencePiece {
 
 /** A scenario as it went by on the controlled clock. */
 export interface TimeLine {
-  moments: Moment[];
+  stations: (Moment | PicturedAct)[];
   /** How both sides looked when it was over. */
   pictures: PictureRefs;
   /** The words for that, for whoever cannot see the pictures. */
   when: string;
 }
 
-export function timeLineOf({ name, pieces, pictures }: ScenarioVerdict): TimeLine {
+export function timeLineOf({ name, pieces, acts = [], pictures }: ScenarioVerdict): TimeLine {
   const broken = pieces.findIndex(({ holds }) => !holds);
   const moments = pieces.map((piece, index): Moment => {
     const moved = movedSince(pieces[index - 1], piece);
     return { ...piece, isBreak: index === broken, ...(moved === undefined ? {} : { moved }) };
   });
   const isAtBreak = broken !== -1 && broken === pieces.length - 1;
-  return { moments, pictures, when: isAtBreak ? `when “${name}” failed` : `at the end of “${name}”` };
+  const stations = [...moments.keys(), moments.length].flatMap((count) => [
+    ...acts.filter(({ after }) => after === count),
+    ...moments.slice(count, count + 1),
+  ]);
+  return { stations, pictures, when: isAtBreak ? `when “${name}” failed` : `at the end of “${name}”` };
 }
 
 /** The clock goes back as well: a test sets it to wherever its question lies. */

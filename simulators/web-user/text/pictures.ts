@@ -15,7 +15,7 @@ export async function fetchPictures(document: Document, pageAddress: string, act
   const files = await Promise.all(sources.map((source) => fetchPicture(source, pageAddress, actor)));
   const pictures = files.filter(isPng);
   const isDrawn = sources.some((source, at) => isDrawing(source, files[at])) || hasDrawing(document);
-  if (isDrawn && !(await showsSymbol(pictures))) throw new Unprovided('browser', ONLY_A_BROWSER);
+  if (isDrawn && !(await showsSymbol(pictures))) throw new Unprovided('a browser', ONLY_A_BROWSER);
   return pictures;
 }
 
