@@ -12,6 +12,8 @@ export interface Page {
   redirect?: string;
   status?: number;
   headers?: Record<string, string>;
+  /** More may follow: the answer never ends. */
+  isOpen?: boolean;
 }
 
 /** A small web server for one test file. */
@@ -49,5 +51,6 @@ async function answer(
     ...location,
     ...page.headers,
   });
-  response.end(page.bytes ?? page.html ?? '');
+  response.write(page.bytes ?? page.html ?? '');
+  if (!page.isOpen) response.end();
 }

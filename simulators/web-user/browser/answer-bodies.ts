@@ -1,4 +1,5 @@
 import type { CDPSession, HTTPResponse, Protocol, Page as Tab } from 'puppeteer';
+import { isStream } from './is-stream.ts';
 
 /**
  * The bodies of what a tab is answered. Each answer is held back until it has been copied: a document that goes on to
@@ -58,11 +59,8 @@ export class AnswerBodies {
   }
 }
 
-/** A stream of events ends when somebody leaves. */
 function hasEnd({ responseHeaders = [] }: Protocol.Fetch.RequestPausedEvent): boolean {
-  return !responseHeaders.some(
-    ({ name, value }) => name.toLowerCase() === 'content-type' && value.startsWith('text/event-stream'),
-  );
+  return !responseHeaders.some(({ name, value }) => name.toLowerCase() === 'content-type' && isStream(value));
 }
 
 /** The browser's id of a request, which Puppeteer has and does not tell of: no two answers are taken for each other. */

@@ -32,6 +32,19 @@ before(async () => {
     'GET /filled': () => ({
       html: `<p id="out"></p><script>fetch('/text').then((r) => r.text()).then((t) => { ${SHOW} t })</script>`,
     }),
+    'GET /streaming': () => ({
+      html: `<p id="out"></p><script>
+        new EventSource('/events').onmessage = ({ data }) => { ${SHOW} data };
+        fetch('/events').then((r) => r.body.getReader().read());
+      </script><a href="/target">Leave</a>`,
+    }),
+    'GET /events': () => ({ headers: { 'content-type': 'text/event-stream' }, html: 'data: News\n\n', isOpen: true }),
+    'GET /polling': () => ({
+      html: `<script>fetch('/news/a1').then((r) => r.text())</script><a href="/polling">Again</a>`,
+    }),
+    'GET /news/a1': () => new Promise<Page>(() => {}),
+    'GET /asking': () => ({ html: `<script>fetch('/never', { method: 'POST' })</script>` }),
+    'POST /never': () => new Promise<Page>(() => {}),
     'GET /target': () => ({ html: '<h1>Target</h1>' }),
     'GET /text': () => ({ html: 'The answer' }),
     'GET /never': () => new Promise<Page>(() => {}),
@@ -70,6 +83,31 @@ test('a request that sets off another is not the end', async () => {
 test('a page that fills itself is read when it has', async () => {
   await page.open(`${server.url}/filled`);
   assert.deepEqual(await page.lines(), ['The answer']);
+});
+
+test('a stream of events is no page that goes on for ever', async () => {
+  await page.open(`${server.url}/streaming`);
+  await page.press('Leave');
+  assert.deepEqual(await page.lines(), ['Target']);
+});
+
+test('a question that is answered when there is news is waited for once', async () => {
+  const window = await windows.take();
+  const polling = new BrowserPage(window, new Recorder());
+  window.tab.setDefaultTimeout(500);
+  await polling.open(`${server.url}/polling`);
+  // No time is left that could run out.
+  window.tab.setDefaultTimeout(1 << 30);
+  await polling.press('Again');
+  await polling.close();
+});
+
+test('what changes something is waited for, and is never answered late for news', async () => {
+  const window = await windows.take();
+  const asking = new BrowserPage(window, new Recorder());
+  window.tab.setDefaultTimeout(500);
+  await assert.rejects(asking.open(`${server.url}/asking`), /did not come to rest/);
+  await asking.close();
 });
 
 test('questions in message boxes are answered as by one who agrees', async () => {

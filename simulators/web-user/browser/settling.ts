@@ -1,5 +1,10 @@
 import { EventEmitter, once } from 'node:events';
-import type { HTTPRequest, Page as Tab } from 'puppeteer';
+import type { HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
+import { isStream } from './is-stream.ts';
+import { LongPolls } from './long-polls.ts';
+
+/** Found out once, for all windows: to find out takes as long as a page may take to come to rest. */
+const longPolls = new LongPolls();
 
 /** Answers upon which a browser stays where it is. @see HTML, "navigate": 204 and 205 */
 const NO_DOCUMENT = [204, 205];
@@ -7,7 +12,8 @@ const NO_DOCUMENT = [204, 205];
 /**
  * Knows when what an act set off has come to rest. Nothing is waited for by time: a document that is being loaded is
  * waited for until it is there, a request in flight until it is answered, and what scripts change until the next frame,
- * again and again, for one may set off another. Time only says when to give up.
+ * again and again, for one may set off another. Time only says when to give up, and what a page asks for to hear news of
+ its server by and by: that is answered when there are any.
  */
 export class Settling {
   readonly #tab: Tab;
@@ -20,11 +26,13 @@ export class Settling {
   constructor(tab: Tab) {
     this.#tab = tab;
     tab.on('request', this.#begun).on('requestfinished', this.#ended).on('requestfailed', this.#ended);
+    tab.on('response', this.#answered);
   }
 
   /** Leaves the tab to somebody else. */
   stop(): void {
     this.#tab.off('request', this.#begun).off('requestfinished', this.#ended).off('requestfailed', this.#ended);
+    this.#tab.off('response', this.#answered);
   }
 
   /** Acts, then waits for rest. @throws what the network said, when it led to another document that never came */
@@ -38,7 +46,7 @@ export class Settling {
   /** Waits for rest. @throws a `TimeoutError` when there is none within the tab's time */
   async rest(): Promise<void> {
     const patience = AbortSignal.timeout(this.#tab.getDefaultTimeout());
-    while (!(await this.#isAtRest(patience))) patience.throwIfAborted();
+    while (!(await this.#isAtRest(patience))) if (patience.aborted) this.#waitNoLonger(patience);
     const failure = this.#failure;
     this.#failure = undefined;
     if (failure !== undefined) throw new Error(failure);
@@ -47,7 +55,12 @@ export class Settling {
   readonly #begun = (request: HTTPRequest): void => {
     // With its document a page drops what it has asked for, and nobody says so.
     if (this.#isOfDocument(request)) this.#inFlight.clear();
-    this.#inFlight.add(request);
+    if (!longPolls.has(request)) this.#inFlight.add(request);
+  };
+
+  /** A stream of news has been answered when it begins. */
+  readonly #answered = (response: HTTPResponse): void => {
+    if (isStream(response.headers()['content-type'])) this.#letGo([response.request()]);
   };
 
   readonly #ended = (request: HTTPRequest): void => {
@@ -59,9 +72,23 @@ export class Settling {
     this.#answers.emit('answer');
   };
 
+  #letGo(requests: Iterable<HTTPRequest>): void {
+    for (const request of requests) this.#inFlight.delete(request);
+    this.#answers.emit('answer');
+  }
+
+  /** @throws a `TimeoutError`, unless all that is left are questions that may be answered when there is news */
+  #waitNoLonger(patience: AbortSignal): void {
+    const left = [...this.#inFlight];
+    if (left.length === 0 || !left.every(LongPolls.mayBe)) patience.throwIfAborted();
+    for (const request of left) longPolls.add(request);
+    this.#letGo(left);
+  }
+
   async #isAtRest(patience: AbortSignal): Promise<boolean> {
     if (this.#inFlight.size === 0) return (await this.#isStill()) && this.#inFlight.size === 0;
-    await once(this.#answers, 'answer', { signal: patience }).catch(() => patience.throwIfAborted());
+    // Without an answer it is whoever waits that decides.
+    await once(this.#answers, 'answer', { signal: patience }).catch(() => {});
     return false;
   }
 
