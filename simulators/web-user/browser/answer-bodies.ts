@@ -41,26 +41,29 @@ export class AnswerBodies {
     const session = await this.#tab.createCDPSession();
     session.on('Fetch.requestPaused', (paused) => {
       // One that the page has dropped meanwhile is nobody's any more.
-      this.#copy(session, paused).catch(() => {});
+      this.#pass(session, paused).catch(() => {});
     });
-    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Response' }] });
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
     return session;
   }
 
-  async #copy(session: CDPSession, paused: Protocol.Fetch.RequestPausedEvent): Promise<void> {
-    const { requestId, networkId = requestId } = paused;
+  async #pass(session: CDPSession, paused: Protocol.Fetch.RequestPausedEvent): Promise<void> {
+    const { requestId, responseStatusCode, responseErrorReason } = paused;
+    const isAnswered = (responseStatusCode ?? responseErrorReason) !== undefined;
+    if (isAnswered) return this.#copy(session, paused);
+    // A stream of events ends when somebody leaves. A Chromium that has been asked to hold one back dies of leaving.
+    const interceptResponse = !isStream(paused.request.headers.Accept);
+    await session.send('Fetch.continueRequest', { requestId, interceptResponse });
+  }
+
+  async #copy(session: CDPSession, { requestId, networkId = requestId }: Protocol.Fetch.RequestPausedEvent) {
     try {
-      if (!hasEnd(paused)) return;
       const { body, base64Encoded } = await session.send('Fetch.getResponseBody', { requestId });
       this.#bodies.set(networkId, Buffer.from(body, base64Encoded ? 'base64' : 'utf8'));
     } finally {
       await session.send('Fetch.continueRequest', { requestId });
     }
   }
-}
-
-function hasEnd({ responseHeaders = [] }: Protocol.Fetch.RequestPausedEvent): boolean {
-  return !responseHeaders.some(({ name, value }) => name.toLowerCase() === 'content-type' && isStream(value));
 }
 
 /** The browser's id of a request, which Puppeteer has and does not tell of: no two answers are taken for each other. */

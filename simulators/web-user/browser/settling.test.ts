@@ -35,7 +35,7 @@ before(async () => {
     'GET /streaming': () => ({
       html: `<p id="out"></p><script>
         new EventSource('/events').onmessage = ({ data }) => { ${SHOW} data };
-        fetch('/events').then((r) => r.body.getReader().read());
+        fetch('/events', { headers: { accept: 'text/event-stream' } }).then((r) => r.body.getReader().read());
       </script><a href="/target">Leave</a>`,
     }),
     'GET /events': () => ({ headers: { 'content-type': 'text/event-stream' }, html: 'data: News\n\n', isOpen: true }),
@@ -89,6 +89,15 @@ test('a stream of events is no page that goes on for ever', async () => {
   await page.open(`${server.url}/streaming`);
   await page.press('Leave');
   assert.deepEqual(await page.lines(), ['Target']);
+});
+
+test('a stream of events is left again and again, and nothing is held back by who listens', async () => {
+  const recorder = new Recorder();
+  recorder.listen();
+  const streaming = new BrowserPage(await windows.take(), recorder);
+  for (let visits = 0; visits < 5; visits += 1) await streaming.open(`${server.url}/streaming`);
+  assert.ok((await streaming.lines()).includes('News'));
+  await streaming.close();
 });
 
 test('a question that is answered when there is news is waited for once', async () => {
