@@ -1,5 +1,5 @@
 /** One request and the status of its answer. */
-interface Exchange {
+export interface Exchange {
   /** Who spoke: `web`, `phone` or `control`. */
   from: string;
   method: string;
@@ -18,7 +18,7 @@ export interface Heard extends Exchange {
 }
 
 /** What is heard of an answer; a body that is left out could not be had. */
-interface Hearing {
+export interface Hearing {
   headers: Headers;
   body?: Uint8Array | undefined;
   isPart?: boolean;

@@ -7,12 +7,15 @@ import { isStream } from './is-stream.ts';
  */
 export class AnswerBodies {
   readonly #tab: Tab;
+  readonly #hearEvent: (requestId: string, data: string) => void;
   #session: Promise<CDPSession> | undefined;
   /** By the browser's id of the request. */
   readonly #bodies = new Map<string, Uint8Array>();
 
-  constructor(tab: Tab) {
+  /** @param hearEvent is told what a stream of events said, as it comes, and by the answer to which request */
+  constructor(tab: Tab, hearEvent: (requestId: string, data: string) => void) {
     this.#tab = tab;
+    this.#hearEvent = hearEvent;
   }
 
   /** Copies every answer from now on. */
@@ -43,6 +46,8 @@ export class AnswerBodies {
       // One that the page has dropped meanwhile is nobody's any more.
       this.#pass(session, paused).catch(() => {});
     });
+    session.on('Network.eventSourceMessageReceived', ({ requestId, data }) => this.#hearEvent(requestId, data));
+    await session.send('Network.enable');
     await session.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] });
     return session;
   }
@@ -66,7 +71,7 @@ export class AnswerBodies {
   }
 }
 
-/** The browser's id of a request, which Puppeteer has and does not tell of: no two answers are taken for each other. */
-function idOf(response: HTTPResponse): string {
+/** The browser's id of a request that was answered, which Puppeteer has and does not tell of: no two answers are taken for each other. */
+export function idOf(response: HTTPResponse): string {
   return (response.request() as unknown as { id: string }).id;
 }

@@ -15,6 +15,7 @@ const STRICT = { 'content-security-policy': "default-src 'none'; img-src data:; 
 let server: WebServer;
 let windows: Windows;
 let page: BrowserPage;
+let visits = 0;
 let release: () => void = () => {};
 
 before(async () => {
@@ -31,6 +32,10 @@ before(async () => {
         <button onclick="location.assign('/target')">By script</button>
         <p id="out"></p>`,
     }),
+    'GET /places': () => {
+      visits += 1;
+      return { html: `<p>Visit ${visits}</p>` };
+    },
     'GET /folded': () => ({
       html: `<details><summary>Help</summary><p>Help yourself</p></details>
         <button aria-expanded="false" onclick="const open = m.toggleAttribute('hidden'); this.setAttribute('aria-expanded', String(!open))">Menu</button>
@@ -89,6 +94,13 @@ after(async () => {
 beforeEach(async () => {
   page = new BrowserPage(await windows.take(), new Recorder());
   await page.open(`${server.url}/`);
+});
+
+test('a page that is opened is as it is now, also where only a place in it is opened', async () => {
+  await page.open(`${server.url}/places#list`);
+  const [before] = await page.lines();
+  await page.open(`${server.url}/places#list`);
+  assert.notDeepEqual(await page.lines(), [before]);
 });
 
 test('a link, a form and a script lead to the next page, which is there when press returns', async () => {

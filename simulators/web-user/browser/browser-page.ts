@@ -3,6 +3,7 @@ import type { Recorder } from '../../network/recorder.ts';
 import type { Picture } from '../../picture.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
+import { comeTo } from './come-to.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { sendFromHere, standElsewhere } from './foreign-site.ts';
 import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
@@ -47,7 +48,7 @@ export class BrowserPage implements Page {
 
   async open(address: string): Promise<void> {
     this.#traffic.asked = [];
-    await this.#come(() => this.#tab.goto(address, { waitUntil: 'load' }));
+    await this.#come(() => comeTo(this.#tab, address));
   }
 
   address(): string {

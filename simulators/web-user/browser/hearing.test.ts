@@ -23,6 +23,16 @@ before(async () => {
     'GET /picture': () => ({ bytes: PNG, headers: { 'content-type': 'image/png' } }),
     'GET /led': () => ({ redirect: '/', headers: { 'set-cookie': 'sid=s1; HttpOnly' } }),
     'GET /hasty': () => ({ html: `hasty<link rel="stylesheet" href="/style"><script>location.replace('/')</script>` }),
+    'GET /streaming': () => ({
+      html: `<p id="out"></p><script>
+        new EventSource('/events').onmessage = ({ data }) => { document.querySelector('#out').textContent = data };
+      </script>`,
+    }),
+    'GET /events': () => ({
+      html: 'data: first\n\ndata: second\n\n',
+      headers: { 'content-type': 'text/event-stream' },
+      isOpen: true,
+    }),
     'POST /sent': () => ({ html: 'taken', status: 422 }),
   });
   windows = new Windows(await startTestBrowser(), 1);
@@ -55,6 +65,18 @@ test('an answer is heard whole when the act is over: pages, what scripts ask for
   await page.press('Ask');
   assert.equal(textOf(at(heard, '/data')), '{"key":"x"}');
   assert.ok(heard.every(({ isWhole }) => isWhole));
+});
+
+test('a stream of events is heard by and by, each event by itself', async () => {
+  const heard = recorder.listen();
+  const window = await windows.take();
+  const streaming = new BrowserPage(window, recorder);
+  await streaming.open(`${server.url}/streaming`);
+  await window.tab.waitForFunction('document.querySelector("#out").textContent === "second"');
+  const said = heard.filter(({ address }) => new URL(address).pathname === '/events').map(textOf);
+  assert.deepEqual(said, ['', 'first', 'second']);
+  assert.ok(heard.every(({ isWhole }) => isWhole));
+  await streaming.close();
 });
 
 test('a redirect is heard with its cookies, though scripts may not read them', async () => {

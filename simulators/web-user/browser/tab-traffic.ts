@@ -1,6 +1,6 @@
 import type { Dialog, HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
-import type { Recorder } from '../../network/recorder.ts';
-import { AnswerBodies } from './answer-bodies.ts';
+import type { Exchange, Hearing, Recorder } from '../../network/recorder.ts';
+import { AnswerBodies, idOf } from './answer-bodies.ts';
 
 /** What a tab asks for, is answered, and says in message boxes. */
 export class TabTraffic {
@@ -12,13 +12,15 @@ export class TabTraffic {
   readonly #recorder: Recorder;
   readonly #from: string;
   readonly #bodies: AnswerBodies;
+  /** The streams of events that have begun, by the browser's id of the request. */
+  readonly #streams = new Map<string, { exchange: Exchange; answer: Hearing }>();
 
   /** @param from who speaks by it */
   constructor(tab: Tab, recorder: Recorder, from = 'web') {
     this.#tab = tab;
     this.#recorder = recorder;
     this.#from = from;
-    this.#bodies = new AnswerBodies(tab);
+    this.#bodies = new AnswerBodies(tab, this.#hearEvent);
     this.start();
   }
 
@@ -55,11 +57,18 @@ export class TabTraffic {
     if (!isPart) this.#recorder.record(exchange);
     // What the browser had already, or the page brought with it, nobody has answered now.
     if (!this.#recorder.isListening || !response.url().startsWith('http') || response.fromCache()) return;
-    const address = response.url().split('#')[0] ?? '';
-    this.#recorder.hear(
-      { ...exchange, address },
-      { headers: headersOf(response), body: this.#bodies.of(response), isPart },
-    );
+    const heard = { ...exchange, address: response.url().split('#')[0] ?? '' };
+    const isOfEvents = request.resourceType() === 'eventsource';
+    // What a stream says is told as it comes.
+    const body = isOfEvents ? new Uint8Array() : this.#bodies.of(response);
+    const answer = { headers: headersOf(response), body, isPart };
+    if (isOfEvents) this.#streams.set(idOf(response), { exchange: heard, answer });
+    this.#recorder.hear(heard, answer);
+  };
+
+  readonly #hearEvent = (requestId: string, data: string): void => {
+    const stream = this.#streams.get(requestId);
+    if (stream) this.#recorder.hear(stream.exchange, { ...stream.answer, body: Buffer.from(data, 'utf8') });
   };
 
   readonly #answer = (dialog: Dialog): void => {
