@@ -56,7 +56,6 @@ export class BrowserPage implements Page {
   }
 
   back = (): Promise<void> => this.#come(() => this.#tab.goBack({ waitUntil: 'load' }));
-
   reload = (): Promise<void> => this.#come(() => this.#tab.reload({ waitUntil: 'load' }));
 
   async addresses(): Promise<string[]> {

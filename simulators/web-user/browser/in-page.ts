@@ -81,13 +81,17 @@ export function submitCopy({ action, method, fields }: FormAround): void {
 }
 
 /**
- * Lays grey boxes over every place where a secret may stand: every field that is not plainly harmless, every picture
- * large enough for a symbol, and the innermost element around each of the lines that were revealed for typing.
+ * Lays grey boxes over every place where a secret may stand: every field that is not plainly harmless, every picture,
+ * and the innermost element around each of the lines that were revealed for typing. They lie above dialogs, too.
  */
 export function coverSecrets(secretLines: string[]): void {
   const isHarmless = (field: Element) => field.matches('[type=hidden], [name*=name i], [id*=name i]');
-  const fields = [...document.querySelectorAll('input, textarea, output')].filter((field) => !isHarmless(field));
-  const pictures = document.querySelectorAll('img, svg, canvas, video, picture, object');
+  // What components draw lies in trees of their own.
+  const allIn = (root: ParentNode | null): Element[] =>
+    [...(root?.querySelectorAll('*') ?? [])].flatMap((element) => [element, ...allIn(element.shadowRoot)]);
+  const all = allIn(document);
+  const fields = all.filter((element) => element.matches('input, textarea, output') && !isHarmless(element));
+  const pictures = all.filter((element) => element.matches('img, svg, canvas, video, picture, object'));
   const countSecrets = (element: Element) => {
     // biome-ignore lint/performance/useDomNodeTextContent: lines as a person sees them were revealed
     const seen = element.checkVisibility() ? (element as HTMLElement).innerText : '';
@@ -97,14 +101,18 @@ export function coverSecrets(secretLines: string[]): void {
   const isInnermost = (element: Element) =>
     countSecrets(element) > [...element.children].reduce((sum, child) => sum + countSecrets(child), 0);
   const texts = secretLines.length > 0 ? [...document.querySelectorAll('body, body *')].filter(isInnermost) : [];
-  for (const element of [...fields, ...pictures, ...texts]) {
+  const curtain = Object.assign(document.createElement('div'), { className: 'paircheck-cover', popover: 'manual' });
+  const cover = (element: Element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const cover = document.createElement('div');
-    cover.className = 'paircheck-cover';
-    const style = { position: 'absolute', left: `${x + scrollX}px`, top: `${y + scrollY}px`, width: `${width}px` };
-    Object.assign(cover.style, style, { height: `${height}px`, background: '#8a939c', zIndex: '2147483647' });
-    document.documentElement.append(cover);
-  }
+    const box = document.createElement('div');
+    box.style.cssText = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;background:#8a939c`;
+    return box;
+  };
+  curtain.append(...[...fields, ...pictures, ...texts].map(cover));
+  curtain.style.cssText =
+    'position:fixed;inset:0;width:auto;height:auto;margin:0;border:0;padding:0;background:none;overflow:hidden';
+  document.documentElement.append(curtain);
+  curtain.showPopover();
 }
 
 /** Takes the grey boxes away again. */

@@ -49,6 +49,32 @@ for (const [how, html] of [
   });
 }
 
+for (const [where, open] of [
+  ['in a dialog', "document.querySelector('dialog').showModal()"],
+  ['in a popover', "document.querySelector('[popover]').showPopover()"],
+] as const) {
+  test(`what stands ${where}, above all else, is covered`, async () => {
+    const html = `<p>${KEY}</p><input value="123456"><img alt="" width="80" height="80" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E%3Crect width='80' height='80'/%3E%3C/svg%3E">`;
+    const style = '<style>::backdrop{background:none}dialog,[popover],input{border:0;outline:0}</style>';
+    await tab.setContent(
+      `${style}<body style="color:#000"><dialog>${html}</dialog><div popover="manual">${html}</div>`,
+    );
+    await tab.evaluate(open);
+    const pixels = PNG.sync.read(Buffer.from((await takePicture(tab, [KEY])).data)).data;
+    assert.ok(pixels.every((value, at) => at % 4 !== 0 || value >= GREY));
+  });
+}
+
+test('fields of components are covered', async () => {
+  await tab.setContent('<body><div></div>');
+  await tab.evaluate(() => {
+    const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+    root?.append(Object.assign(document.createElement('input'), { value: '123456', style: 'border:0;color:#000' }));
+  });
+  const pixels = PNG.sync.read(Buffer.from((await takePicture(tab, [])).data)).data;
+  assert.ok(pixels.every((value, at) => at % 4 !== 0 || value >= GREY));
+});
+
 test('what is no secret stays in the picture, and the page as it was', async () => {
   const isKey = (line: string) => line === KEY;
   assert.ok((await darkestOf(`<div><p>Hold the phone before the code</p><p>${KEY}</p></div>`, isKey)) < GREY);
@@ -59,6 +85,9 @@ test('what is no secret stays in the picture, and the page as it was', async () 
 test('a symbol is seen where one has to scroll, and painted over where it is no picture element', async () => {
   const symbol = await qrcode.toDataURL(TEXT, { scale: 4 });
   await tab.setContent(`<div style="height:900px"></div><img src="${symbol}">`);
+  assert.equal((await seeSymbols(await takePixels(tab)))[0]?.text, TEXT);
+  const within = '<div style="height:250px;overflow:auto"><div style="height:200px"></div>';
+  await tab.setContent(`${within}<img src="${symbol}"></div>`);
   assert.equal((await seeSymbols(await takePixels(tab)))[0]?.text, TEXT);
   await tab.setContent(`<div style="width:300px;height:300px;background:url(${symbol}) no-repeat"></div>`);
   assert.equal((await seeSymbols(await takePixels(tab)))[0]?.text, TEXT);

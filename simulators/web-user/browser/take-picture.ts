@@ -8,11 +8,33 @@ import { coverSecrets, uncoverSecrets } from './in-page.ts';
 /** The grey of what was painted over. */
 const PAINT = Buffer.from([0x8a, 0x93, 0x9c, 0xff]);
 
-/** The page's pixels: the window, and the whole page only when no symbol is within it, for that takes twice as long. */
+/** What a symbol may be in. */
+const PICTURES = 'img, svg, canvas, object, [role=img]';
+
+/**
+ * The page's pixels: the window; the whole page only when no symbol is within it, for that takes twice as long; and as a
+ * person scrolls within a dialog or the like, where a picture is cut off by its edge.
+ */
 export async function takePixels(tab: Tab): Promise<Uint8Array> {
-  const window = await tab.screenshot({ optimizeForSpeed: true, captureBeyondViewport: false });
-  const symbols = await seeSymbols(window);
-  return symbols.length > 0 ? window : tab.screenshot({ fullPage: true, optimizeForSpeed: true });
+  const window = await windowOf(tab);
+  if (await showsSymbol(window)) return window;
+  const page = await tab.screenshot({ fullPage: true, optimizeForSpeed: true });
+  if (await showsSymbol(page)) return page;
+  for (const picture of await tab.$$(PICTURES)) {
+    if (await picture.isIntersectingViewport({ threshold: 1 })) continue;
+    await picture.scrollIntoView();
+    const scrolled = await windowOf(tab);
+    if (await showsSymbol(scrolled)) return scrolled;
+  }
+  return page;
+}
+
+function windowOf(tab: Tab): Promise<Uint8Array> {
+  return tab.screenshot({ optimizeForSpeed: true, captureBeyondViewport: false });
+}
+
+async function showsSymbol(pixels: Uint8Array): Promise<boolean> {
+  return (await seeSymbols(pixels)).length > 0;
 }
 
 /**
@@ -21,7 +43,7 @@ export async function takePixels(tab: Tab): Promise<Uint8Array> {
  */
 export async function takePicture(tab: Tab, secretLines: string[]): Promise<Picture> {
   await tab.evaluate(coverSecrets, secretLines);
-  const picture = await tab.screenshot({ optimizeForSpeed: true, captureBeyondViewport: false });
+  const picture = await windowOf(tab);
   await tab.evaluate(uncoverSecrets);
   return { mediaType: 'image/png', data: await withoutSymbols(picture) };
 }
