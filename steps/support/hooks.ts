@@ -18,6 +18,7 @@ import { isInterrupted, takePlace } from './channel.ts';
 import { leaveInOrder } from './healing.ts';
 import { handOverSecrets } from './secrets.ts';
 import { clearStage, halt, stage, type WorldParameters } from './stage.ts';
+import { unlessBlocked } from './unless-blocked.ts';
 import type { PairWorld } from './world.ts';
 
 /** For parameters that name no implementation at all: every scenario is then not run, for want of test controls. */
@@ -72,7 +73,9 @@ After(async function (this: PairWorld, { result }) {
   const { type, message = '' } = result?.exception ?? {};
   if (ENDING_ERRORS.includes(type)) return halt(message);
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
-  if (result?.status === Status.PASSED && !this.parameters.stepPictures) await this.attachPictures();
+  // Where it led nowhere a picture says most; one that cannot be taken either is no further news.
+  if (type === STEP_ERRORS.blocked) await unlessBlocked(() => this.attachPictures().then(() => true));
+  else if (result?.status === Status.PASSED && !this.parameters.stepPictures) await this.attachPictures();
   await leaveInOrder(this);
   await this.leave();
   return undefined;
