@@ -6,7 +6,7 @@ export class LongPolls {
 
   /** Only a question of a script may be one, and only one that changes nothing. */
   static mayBe(this: void, request: HTTPRequest): boolean {
-    return request.method() === 'GET' && ['xhr', 'fetch', 'eventsource'].includes(request.resourceType());
+    return request.method() === 'GET' && isOfScript(request);
   }
 
   add(request: HTTPRequest): void {
@@ -16,6 +16,11 @@ export class LongPolls {
   has(request: HTTPRequest): boolean {
     return LongPolls.mayBe(request) && this.#known.has(placeOf(request));
   }
+}
+
+/** Whether a script asks, and is answered while its page stays. */
+export function isOfScript(request: HTTPRequest): boolean {
+  return ['xhr', 'fetch', 'eventsource'].includes(request.resourceType());
 }
 
 function placeOf(request: HTTPRequest): string {

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
 import { isStream } from './is-stream.ts';
-import { LongPolls } from './long-polls.ts';
+import { isOfScript, LongPolls } from './long-polls.ts';
 
 /** Found out once, for all windows: to find out takes as long as a page may take to come to rest. */
 const longPolls = new LongPolls();
@@ -22,6 +22,8 @@ export class Settling {
   #failure: string | undefined;
   /** Whether what was to be the next document was answered with none. */
   #stays = false;
+  /** Whether a script was answered since the page was looked at last: it may still be about to read that. */
+  #hasNews = false;
 
   constructor(tab: Tab) {
     this.#tab = tab;
@@ -65,6 +67,7 @@ export class Settling {
 
   readonly #ended = (request: HTTPRequest): void => {
     this.#inFlight.delete(request);
+    if (isOfScript(request)) this.#hasNews = true;
     const error = request.failure()?.errorText;
     // One navigation aborts another, and that one counts.
     if (this.#isOfDocument(request) && error !== undefined && error !== 'net::ERR_ABORTED') this.#failure = error;
@@ -86,7 +89,11 @@ export class Settling {
   }
 
   async #isAtRest(patience: AbortSignal): Promise<boolean> {
-    if (this.#inFlight.size === 0) return (await this.#isStill()) && this.#inFlight.size === 0;
+    if (this.#inFlight.size === 0) {
+      const isNew = this.#hasNews;
+      this.#hasNews = false;
+      return (await this.#isStill()) && this.#inFlight.size === 0 && !isNew;
+    }
     // Without an answer it is whoever waits that decides.
     await once(this.#answers, 'answer', { signal: patience }).catch(() => {});
     return false;
@@ -136,7 +143,8 @@ export async function isStill(): Promise<boolean> {
   const marked = window as unknown as { leaving?: boolean };
   if (marked.leaving) return false;
   await new Promise((resolve) => requestAnimationFrame(resolve));
-  // Others asked for the same frame, and may come after this one in it.
+  // Others asked for the same frame, and may come after this one in it; an answer that has come may wait to be read.
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
   await turn();
   return !marked.leaving && document.readyState === 'complete';
 }
