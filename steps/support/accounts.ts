@@ -44,7 +44,7 @@ export class Accounts {
   }
 
   /** Whether one of them has a history that the scenario does not know. */
-  get haveHistory(): boolean {
+  get #haveHistory(): boolean {
     return this.#used.size > 0;
   }
 
@@ -56,7 +56,7 @@ export class Accounts {
   /** @throws {Unprovided} where what this scenario does would be found by those that come after it, or leave them none */
   requireFresh(what: string): void {
     const leftOver = this.#source.size - stage.spentAccounts.size - this.#taken.size;
-    if (this.haveHistory || leftOver < LEFT_FOR_OTHERS)
+    if (this.#haveHistory || leftOver < LEFT_FOR_OTHERS)
       throw new Unprovided('a fresh account', `${what}; ${MORE_ACCOUNTS}`);
   }
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { FoundBrowser } from '../../simulators/browser/found-browser.ts';
 import type { Clock } from '../../simulators/clock/clock.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
@@ -81,6 +82,8 @@ export const stage: {
   accountsSignIn?: boolean;
   /** The usernames of accounts that have registered a device. */
   healthyAccounts: Set<string>;
+  /** Three letters, by which the devices of this run are told from those of an earlier one. */
+  runMark: string;
   /** How many scenarios have begun. */
   scenarioCount: number;
   /** Whether the portal knows nothing of our own app, and there is no other. */
@@ -98,8 +101,13 @@ function nothingKnown() {
     unsettled: new Map<string, (host: Host) => Promise<void>>(),
     spentAccounts: new Map<string, string>(),
     healthyAccounts: new Set<string>(),
+    runMark: randomLetters(3),
     scenarioCount: 0,
   };
+}
+
+function randomLetters(count: number): string {
+  return Array.from({ length: count }, () => String.fromCharCode(randomInt(97, 123))).join('');
 }
 
 /** Before a run: nothing is known of the implementation that an earlier run of this thread was about. */

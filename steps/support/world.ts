@@ -44,9 +44,10 @@ export class PairWorld extends Company {
     this.#isCheck = sentence.startsWith('as a check, ');
   }
 
-  /** A device name of the scenario, as it is given where the account may have one of that name from another scenario. */
+  /** A device name of the scenario, as it is given where the account may have one of that name from another scenario or run. */
   named(name: string): string {
-    return this.accounts.haveHistory && ORDINARY_NAME.test(name) ? `${name} ${stage.scenarioCount}` : name;
+    if (this.accounts.areEndless || !ORDINARY_NAME.test(name)) return name;
+    return `${name} ${stage.runMark}${stage.scenarioCount}`;
   }
 
   /** What comes now is about an account being locked, in which no other scenario may find itself. */

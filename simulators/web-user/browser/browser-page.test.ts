@@ -32,6 +32,17 @@ before(async () => {
         <button onclick="location.assign('/target')">By script</button>
         <p id="out"></p>`,
     }),
+    // The news come when the pointer is where the button was.
+    'GET /moving': () => ({
+      html: `<p id="news" style="margin:0"></p><button onclick="document.querySelector('#out').textContent += 'Go '">Go</button>
+        <button onclick="document.querySelector('#out').textContent += 'Stop '">Stop</button><p id="out"></p>
+        <style>button { display: block; width: 120px; height: 40px; margin: 0 }</style>
+        <script>addEventListener('pointermove', () => { news.style.height = '40px' }, { once: true });</script>`,
+    }),
+    'GET /covered': () => ({
+      html: `<button onclick="document.querySelector('#out').textContent = 'Go'">Go</button><p id="out"></p>
+        <div style="position:fixed;inset:0" onclick="document.querySelector('#out').textContent = 'Covered'"></div>`,
+    }),
     'GET /places': () => {
       visits += 1;
       return { html: `<p>Visit ${visits}</p>` };
@@ -94,6 +105,18 @@ after(async () => {
 beforeEach(async () => {
   page = new BrowserPage(await windows.take(), new Recorder());
   await page.open(`${server.url}/`);
+});
+
+test('a control that news move aside is pressed where it is then, and nothing else', async () => {
+  await page.open(`${server.url}/moving`);
+  await page.press('Stop');
+  assert.equal((await page.lines()).at(-1), 'Stop');
+});
+
+test('what lies over a control for good is what is hit', async () => {
+  await page.open(`${server.url}/covered`);
+  await page.press('Go');
+  assert.equal((await page.lines()).at(-1), 'Covered');
 });
 
 test('a page that is opened is as it is now, also where only a place in it is opened', async () => {

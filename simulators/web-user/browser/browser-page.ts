@@ -3,6 +3,7 @@ import type { Recorder } from '../../network/recorder.ts';
 import type { Picture } from '../../picture.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
+import { clickOn } from './click-on.ts';
 import { comeTo } from './come-to.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { sendFromHere, standElsewhere } from './foreign-site.ts';
@@ -63,7 +64,6 @@ export class BrowserPage implements Page {
   }
 
   storage = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(readStorage));
-
   links = (): Promise<string[]> => this.#act(() => this.#tab.evaluate(linkedPages));
 
   async press(name: string | RegExp, beside?: string): Promise<boolean> {
@@ -158,7 +158,7 @@ export class BrowserPage implements Page {
   }
 
   readonly #click = (control: ElementHandle): Promise<void> =>
-    this.#change(() => this.#settling.after(() => control.click()));
+    this.#change(() => this.#settling.after(() => clickOn(control)));
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {
     return this.#act(async () => {
