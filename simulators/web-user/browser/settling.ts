@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
+import type { Frame, HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
 import { isStream } from './is-stream.ts';
 import { isOfScript, LongPolls } from './long-polls.ts';
 
@@ -20,6 +20,8 @@ export class Settling {
   readonly #inFlight = new Set<HTTPRequest>();
   readonly #answers = new EventEmitter();
   #failure: string | undefined;
+  /** What asks for the next document, until that has come. */
+  #next: HTTPRequest | undefined;
   /** Whether what was to be the next document was answered with none. */
   #stays = false;
   /** Whether a script was answered since the page was looked at last: it may still be about to read that. */
@@ -28,13 +30,13 @@ export class Settling {
   constructor(tab: Tab) {
     this.#tab = tab;
     tab.on('request', this.#begun).on('requestfinished', this.#ended).on('requestfailed', this.#ended);
-    tab.on('response', this.#answered);
+    tab.on('response', this.#answered).on('framenavigated', this.#came);
   }
 
   /** Leaves the tab to somebody else. */
   stop(): void {
     this.#tab.off('request', this.#begun).off('requestfinished', this.#ended).off('requestfailed', this.#ended);
-    this.#tab.off('response', this.#answered);
+    this.#tab.off('response', this.#answered).off('framenavigated', this.#came);
   }
 
   /** Acts, then waits for rest. @throws what the network said, when it led to another document that never came */
@@ -55,9 +57,16 @@ export class Settling {
   }
 
   readonly #begun = (request: HTTPRequest): void => {
-    // With its document a page drops what it has asked for, and nobody says so.
-    if (this.#isOfDocument(request)) this.#inFlight.clear();
+    if (this.#isOfDocument(request)) this.#next = request;
     if (!longPolls.has(request)) this.#inFlight.add(request);
+  };
+
+  /** With its document a page drops what it has asked for, and nobody says so. A place in a document comes as well. */
+  readonly #came = (frame: Frame): void => {
+    const next = this.#next;
+    if (frame !== this.#tab.mainFrame() || !next?.response()) return;
+    this.#next = undefined;
+    this.#letGo([...this.#inFlight].filter((request) => request !== next));
   };
 
   /** A stream of news has been answered when it begins. */
@@ -72,6 +81,7 @@ export class Settling {
     // One navigation aborts another, and that one counts.
     if (this.#isOfDocument(request) && error !== undefined && error !== 'net::ERR_ABORTED') this.#failure = error;
     if (this.#isOfDocument(request)) this.#stays = NO_DOCUMENT.includes(request.response()?.status() ?? 0);
+    if (request === this.#next && (this.#stays || error !== undefined)) this.#next = undefined;
     this.#answers.emit('answer');
   };
 
