@@ -1,4 +1,5 @@
 import type { ElementHandle, SerializedAXNode } from 'puppeteer';
+import { hitControl } from '../../simulators/web-user/browser/hit-control.ts';
 import type { AppTab } from './app-tab.ts';
 import type { InPage, Look } from './in-page.ts';
 import { meant } from './words.ts';
@@ -76,7 +77,7 @@ export async function tapOn({ taps }: SeenScreen, action: string): Promise<boole
 
 function tapOf(app: AppTab, { name, element }: Usable): Tap {
   const tap = async () => {
-    await app.change(() => element.tap());
+    await app.change(() => hitControl(element, () => element.tap()));
     return true;
   };
   return { name, tap };
@@ -87,7 +88,7 @@ function tapOfText(app: AppTab, name: string): Tap {
   const tap = async () => {
     const handle = await app.tab.evaluateHandle((text) => paircheck.elementOfText(text, null), name);
     const element = handle.asElement() as ElementHandle<Element> | null;
-    if (element) await app.change(() => element.tap());
+    if (element) await app.change(() => hitControl(element, () => element.tap()));
     return element !== null;
   };
   return { name, tap };

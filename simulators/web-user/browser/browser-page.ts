@@ -3,10 +3,10 @@ import type { Recorder } from '../../network/recorder.ts';
 import type { Picture } from '../../picture.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
-import { clickOn } from './click-on.ts';
 import { comeTo } from './come-to.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { sendFromHere, standElsewhere } from './foreign-site.ts';
+import { hitControl } from './hit-control.ts';
 import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, submitCopy } from './in-page.ts';
 import { linesOf } from './lines-of.ts';
@@ -158,7 +158,7 @@ export class BrowserPage implements Page {
   }
 
   readonly #click = (control: ElementHandle): Promise<void> =>
-    this.#change(() => this.#settling.after(() => clickOn(control)));
+    this.#change(() => this.#settling.after(() => hitControl(control)));
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {
     return this.#act(async () => {

@@ -1,16 +1,18 @@
 import type { ElementHandle, JSHandle } from 'puppeteer';
 
-/** News may move a control aside in the moment between a look at it and the click; people then press it where it is. */
+/** News may move a control aside in the moment between a look at it and the click; people press it where it is. */
 const MOST_TRIES = 3;
 
-/** Clicks on a control, and on nothing that has come to lie in its place; the last of several tries is let through. */
-export async function clickOn(control: ElementHandle): Promise<void> {
+/**
+ * Clicks or taps on a control, and on nothing that has come to lie in its place; the last of several tries is let through.
+ */
+export async function hitControl(control: ElementHandle, hit = () => control.click()): Promise<void> {
   for (let tries = 1; tries < MOST_TRIES; tries += 1) {
     const guard = await control.evaluateHandle(guardClick);
-    await control.click();
+    await hit();
     if (!(await hasMissed(guard))) return;
   }
-  await control.click();
+  await hit();
 }
 
 async function hasMissed(guard: JSHandle<Guard>): Promise<boolean> {
@@ -26,7 +28,7 @@ interface Guard {
 // Sent into the page as text: it must stand alone.
 
 function guardClick(control: Element): Guard {
-  const kinds = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'];
+  const kinds = ['pointerdown', 'touchstart', 'mousedown', 'pointerup', 'touchend', 'mouseup', 'click'];
   let hasMissed = false;
   const isOfControl = (part: EventTarget) =>
     part === control || (part instanceof HTMLLabelElement && part.control === control);
