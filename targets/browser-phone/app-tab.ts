@@ -11,6 +11,9 @@ import { CALM_MS, MOST_ROUNDS, RESTLESS_MS } from './patience.ts';
 import type { PlayedApi } from './played-api.ts';
 import type { Told } from './told.ts';
 
+/** A camera that sends no picture for so long sends none; milliseconds. */
+const FILM_PATIENCE_MS = 2000;
+
 /** What a tab needs to know of its phone. */
 export interface Around {
   appUrl: string;
@@ -66,7 +69,13 @@ export class AppTab {
 
   /** Does what may change the page, and waits until it is at rest. */
   async change(act: () => Promise<unknown>): Promise<void> {
-    await this.#do(() => this.#settling.after(act));
+    await this.#do(async () => {
+      await this.#settling.after(act);
+      if (await this.tab.evaluate(hasFilm)) return;
+      // What is laid over the camera's picture is laid out once that is there.
+      await this.#until(hasFilm, { was: '', patienceMs: FILM_PATIENCE_MS });
+      await this.#settling.rest();
+    });
   }
 
   /** Comes to a page by its address. */
@@ -181,4 +190,11 @@ export class AppTab {
       error instanceof Error && /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|TIMED_OUT)/.test(error.message);
     if (!isCutOff || this.#around.conditions.network === 'online') throw error;
   }
+}
+
+// Sent into the page as text: it must stand alone.
+
+/** Whether every camera whose picture is to be shown has sent one. */
+function hasFilm(): boolean {
+  return [...document.querySelectorAll('video')].every(({ srcObject, readyState }) => !srcObject || readyState >= 2);
 }
