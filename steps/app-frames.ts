@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { Corner } from '../simulators/camera/frame.ts';
 import { type KeyUri, LONG_LABELLED_KEY_URI, suiteKeyUri } from './support/key-uris.ts';
 import type { Person } from './support/person.ts';
-import { openScanner, outcomeOf, showCamera } from './support/scanner.ts';
+import { givesUpCodeToScan, openScanner, outcomeOf, showCamera } from './support/scanner.ts';
 import type { PairWorld } from './support/world.ts';
 
 const open = (person: Person) => openScanner(person);
@@ -16,8 +16,15 @@ Given('{person} has scanned QR code {string}', scanOwn);
 When('{person} scans QR code {string}', scanOwn);
 
 When("{person} scans another user's QR code", async function (this: PairWorld, person: Person) {
+  if (await givesUpCodeToScan(person)) {
+    return this.leaveOpen(
+      'a code that outlasts Cancel',
+      'the app leads back to its scanner by Cancel alone, which gives up',
+    );
+  }
   await openScanner(person, { keeping: true });
   await person.phone.pointCameraAt(await (await this.person('another user')).lookAtQrCode());
+  return undefined;
 });
 When('{person} scans the QR code once more', async (person: Person) => {
   await openScanner(person, { keeping: person.registrations.length === 1 });

@@ -20,6 +20,17 @@ export async function openScanner(person: Person, { keeping } = { keeping: false
   if (!isScanning) throw new Blocked(`wanted the scanner on the phone, it shows "${title}"`);
 }
 
+/** Whether an app that shows a code has no way to its scanner but Cancel, after which that code never comes back. */
+export async function givesUpCodeToScan(person: Person): Promise<boolean> {
+  const { phone } = person;
+  const { title } = await phone.screen();
+  if (title !== TITLES.oneTimeCode || (await offers(person, ACTIONS.scanQr))) return false;
+  if (!(await offers(person, ACTIONS.cancel))) return false;
+  await phone.tap(ACTIONS.cancel);
+  await phone.gesture('killing and reopening the app');
+  return (await phone.screen()).title !== TITLES.oneTimeCode;
+}
+
 /** Opens the form for the values, by the scanner's side. */
 export async function openForm(person: Person): Promise<void> {
   if (await offers(person, ACTIONS.useValues)) return;
