@@ -65,7 +65,7 @@ test('with --drive api all but what only a browser can show is run, and that is 
     idsWith(verdict, 'passed'),
     asked.filter((id) => !askedOfBrowsers.includes(id)),
   );
-  assert.match(stdout, /^not claimed [A-Z0-9 -]+: browser: .*: leave out --drive api$/m);
+  assert.match(stdout, /^not claimed [A-Z0-9 -]+: a browser: .*: leave out --drive api$/m);
   const schema = JSON.parse(await readFile(new URL('../reports/verdict.schema.json', import.meta.url), 'utf8'));
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
   assert.ok(validate(verdict), JSON.stringify(validate.errors));

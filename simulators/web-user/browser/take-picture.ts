@@ -22,7 +22,7 @@ export async function takePixels(tab: Tab): Promise<Uint8Array> {
   if (await showsSymbol(page)) return page;
   for (const picture of await tab.$$(PICTURES)) {
     if (await picture.isIntersectingViewport({ threshold: 1 })) continue;
-    await picture.scrollIntoView();
+    await picture.evaluate(comeIntoView);
     const scrolled = await windowOf(tab);
     if (await showsSymbol(scrolled)) return scrolled;
   }
@@ -66,4 +66,14 @@ function paint({ data, width, height }: PNG, box: Box): void {
   for (let y = Math.max(Math.floor(box.y), 0); y < bottom; y += 1) {
     data.fill(PAINT, (y * width + left) * PAINT.length, (y * width + right) * PAINT.length);
   }
+}
+
+// Sent into the page as text: it must stand alone.
+
+/** Scrolls to where it is seen, and waits until it has been drawn there. */
+async function comeIntoView(picture: Element): Promise<void> {
+  picture.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await frame();
+  await frame();
 }
