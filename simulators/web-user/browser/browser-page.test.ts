@@ -39,6 +39,15 @@ before(async () => {
         <style>button { display: block; width: 120px; height: 40px; margin: 0 }</style>
         <script>addEventListener('pointermove', () => { news.style.height = '40px' }, { once: true });</script>`,
     }),
+    'GET /in-turn': () => ({
+      html: `<button onclick="document.querySelector('#out').textContent += 'Go '; it.click()">Go</button><p id="out"></p>
+        <button id="it" onclick="document.querySelector('#out').textContent += 'In turn '">It</button>`,
+    }),
+    'GET /going': () => ({
+      html: `<button onclick="document.querySelector('#out').textContent += 'Go '">Go</button><p id="out"></p>
+        <button id="gone">Gone</button>
+        <script>addEventListener('pointermove', () => gone.remove(), { once: true });</script>`,
+    }),
     'GET /covered': () => ({
       html: `<button onclick="document.querySelector('#out').textContent = 'Go'">Go</button><p id="out"></p>
         <div style="position:fixed;inset:0" onclick="document.querySelector('#out').textContent = 'Covered'"></div>`,
@@ -111,6 +120,19 @@ test('a control that news move aside is pressed where it is then, and nothing el
   await page.open(`${server.url}/moving`);
   await page.press('Stop');
   assert.equal((await page.lines()).at(-1), 'Stop');
+});
+
+test('what a control clicks on in turn is clicked on, once', async () => {
+  await page.open(`${server.url}/in-turn`);
+  await page.press('Go');
+  assert.ok((await page.lines()).includes('Go In turn'));
+});
+
+test('a control that goes while it is pressed keeps nobody from pressing another', async () => {
+  await page.open(`${server.url}/going`);
+  await page.press('Gone').catch(() => {});
+  await page.press('Go');
+  assert.ok((await page.lines()).includes('Go'));
 });
 
 test('what lies over a control for good is what is hit', async () => {

@@ -1,4 +1,4 @@
-import type { ElementHandle, JSHandle } from 'puppeteer';
+import type { ElementHandle } from 'puppeteer';
 
 /** News may move a control aside in the moment between a look at it and the click; people press it where it is. */
 const MOST_TRIES = 3;
@@ -7,17 +7,20 @@ const MOST_TRIES = 3;
  * Clicks or taps on a control, and on nothing that has come to lie in its place; the last of several tries is let through.
  */
 export async function hitControl(control: ElementHandle, hit = () => control.click()): Promise<void> {
-  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
-    const guard = await control.evaluateHandle(guardClick);
-    await hit();
-    if (!(await hasMissed(guard))) return;
-  }
+  for (let tries = 1; tries < MOST_TRIES; tries += 1) if (!(await misses(control, hit))) return;
   await hit();
 }
 
-async function hasMissed(guard: JSHandle<Guard>): Promise<boolean> {
-  // With a page that was left its guard has gone: what was hit there has led elsewhere.
-  return guard.evaluate((it) => it.end()).catch(() => false);
+async function misses(control: ElementHandle, hit: () => Promise<void>): Promise<boolean> {
+  const guard = await control.evaluateHandle(guardClick);
+  let hasMissed = false;
+  try {
+    await hit();
+  } finally {
+    // With a page that was left its guard has gone: what was hit there has led elsewhere.
+    hasMissed = await guard.evaluate((it) => it.end()).catch(() => false);
+  }
+  return hasMissed;
 }
 
 interface Guard {
@@ -30,10 +33,12 @@ interface Guard {
 function guardClick(control: Element): Guard {
   const kinds = ['pointerdown', 'touchstart', 'mousedown', 'pointerup', 'touchend', 'mouseup', 'click'];
   let hasMissed = false;
+  const labelled = control instanceof HTMLLabelElement ? control.control : null;
   const isOfControl = (part: EventTarget) =>
-    part === control || (part instanceof HTMLLabelElement && part.control === control);
+    part === control || part === labelled || (part instanceof HTMLLabelElement && part.control === control);
   const guard = (event: Event) => {
-    if (event.composedPath().some(isOfControl)) return;
+    // What scripts click on in turn is theirs.
+    if (!event.isTrusted || event.composedPath().some(isOfControl)) return;
     hasMissed = true;
     event.stopImmediatePropagation();
     event.preventDefault();
