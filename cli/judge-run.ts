@@ -66,9 +66,14 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
   } finally {
     letGo();
   }
-  const { exitCode, outcome, reason } = await report(request, record, { stdout: surroundings.stdout, folder });
-  await view?.close(`${outcome}: ${reason}`);
-  return exitCode;
+  let cameTo: string | undefined;
+  try {
+    const { exitCode, outcome, reason } = await report(request, record, { stdout: surroundings.stdout, folder });
+    cameTo = `${outcome}: ${reason}`;
+    return exitCode;
+  } finally {
+    await view?.close(cameTo);
+  }
 }
 
 async function run(

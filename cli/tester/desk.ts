@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createInterface, type Interface } from 'node:readline';
 import { Unprovided } from '../../simulators/errors.ts';
 import type { Question, Tester } from '../../targets/person-phone/tester.ts';
+import { PrivateServer, send } from '../private-server.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { choicesIn, questionLines } from './words.ts';
 
@@ -29,13 +27,16 @@ const CLOSED = 'there is nobody to ask: the input is closed';
 
 /**
  * Where a tester is asked: on a page, which shows large what the phone is to look at, and in the terminal. The first
- * answer counts. The page has an address that nobody can guess, for what it shows is secret.
+ * answer counts.
  */
 export class Desk implements Tester {
   readonly #options: DeskOptions;
   readonly #lines: Interface;
-  readonly #path = `/${randomUUID()}/`;
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server = new PrivateServer((place, request, response) => {
+    if (place === '') return this.#showPage(response);
+    if (place === 'question') return this.#showQuestion(response);
+    return place === 'answer' && request.method === 'POST' ? this.#take(request, response) : undefined;
+  });
   #waiting: Waiting | undefined;
   #count = 0;
   #isClosed = false;
@@ -48,11 +49,8 @@ export class Desk implements Tester {
   }
 
   /** @returns the address of its page */
-  async open(): Promise<string> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}${this.#path}`;
+  open(): Promise<string> {
+    return this.#server.open();
   }
 
   async ask(question: Question): Promise<readonly string[]> {
@@ -75,8 +73,7 @@ export class Desk implements Tester {
 
   async close(): Promise<void> {
     this.#lines.close();
-    this.#server.close();
-    this.#server.closeAllConnections();
+    await this.#server.close();
   }
 
   #hear(line: string): void {
@@ -91,12 +88,12 @@ export class Desk implements Tester {
     this.#waiting?.giveUp(CLOSED);
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-    if (pathname === this.#path) return send(response, 'text/html; charset=utf-8', await readFile(PAGE));
-    if (pathname === `${this.#path}question`) return send(response, 'application/json', this.#asJson());
-    if (pathname === `${this.#path}answer` && request.method === 'POST') return this.#take(request, response);
-    response.writeHead(404).end();
+  async #showPage(response: ServerResponse): Promise<void> {
+    send(response, 'text/html; charset=utf-8', await readFile(PAGE));
+  }
+
+  async #showQuestion(response: ServerResponse): Promise<void> {
+    send(response, 'application/json', this.#asJson());
   }
 
   #asJson(): string {
@@ -112,9 +109,4 @@ export class Desk implements Tester {
     if (this.#waiting?.number === number) this.#hear(String(line));
     response.writeHead(204).end();
   }
-}
-
-function send(response: ServerResponse, type: string, body: string | Buffer): void {
-  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-  response.end(body);
 }

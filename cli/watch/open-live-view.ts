@@ -8,7 +8,8 @@ export async function openLiveView(total: number, { env, platform, stderr }: Wat
   const address = await view.open();
   stderr.write(`watch the run at ${address}\n`);
   const hasScreen = platform !== 'linux' || env.DISPLAY !== undefined || env.WAYLAND_DISPLAY !== undefined;
-  if (stderr.isTTY && hasScreen) await open(address);
+  // Where it cannot be opened its address has been said.
+  if (stderr.isTTY && hasScreen) await open(address).catch(() => {});
   return view;
 }
 

@@ -32,6 +32,11 @@ export function seeSymbols(picture: Seen): Promise<SeenSymbol[]> {
   return seen;
 }
 
+/** Whether there is a QR code in a picture. */
+export async function showsSymbol(picture: Seen): Promise<boolean> {
+  return (await seeSymbols(picture)).length > 0;
+}
+
 type Read = Awaited<ReturnType<typeof readBarcodes>>;
 
 /** Finds what is plain to see in a fraction of the time, which is nearly all; who finds nothing looks harder. */

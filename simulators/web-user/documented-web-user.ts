@@ -1,4 +1,4 @@
-import { seeSymbols } from '../camera/eye.ts';
+import { showsSymbol } from '../camera/eye.ts';
 import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
@@ -103,7 +103,7 @@ export class DocumentedWebUser implements WebUser {
 
   async qrCode(): Promise<Uint8Array | undefined> {
     for (const picture of await this.#page.pictures()) {
-      if ((await seeSymbols(picture)).length > 0) return picture;
+      if (await showsSymbol(picture)) return picture;
     }
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { seeSymbols } from '../../simulators/camera/eye.ts';
+import { showsSymbol } from '../../simulators/camera/eye.ts';
 import { drawFrame } from '../../simulators/camera/frame.ts';
 import { Blocked } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
@@ -119,7 +119,7 @@ export class AdapterWebUser implements WebUser {
     const { picture, text } = await adapter.call('web.qrCode', { session });
     if (text !== undefined) return pngOf(drawFrame([{ text, where: 'within the brackets' }]));
     const pixels = picture === undefined ? undefined : new Uint8Array(Buffer.from(picture, 'base64'));
-    return pixels && (await seeSymbols(pixels)).length > 0 ? pixels : undefined;
+    return pixels && (await showsSymbol(pixels)) ? pixels : undefined;
   }
 
   async showsKey(): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import type { Page as Tab } from 'puppeteer';
 import { type Box, boxAround } from '../../camera/box.ts';
-import { seeSymbols } from '../../camera/eye.ts';
+import { seeSymbols, showsSymbol } from '../../camera/eye.ts';
 import type { Picture } from '../../picture.ts';
 import { coverSecrets, uncoverSecrets } from './in-page.ts';
 
@@ -31,10 +31,6 @@ export async function takePixels(tab: Tab): Promise<Uint8Array> {
 
 function windowOf(tab: Tab): Promise<Uint8Array> {
   return tab.screenshot({ optimizeForSpeed: true, captureBeyondViewport: false });
-}
-
-async function showsSymbol(pixels: Uint8Array): Promise<boolean> {
-  return (await seeSymbols(pixels)).length > 0;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { seeSymbols } from '../../camera/eye.ts';
+import { showsSymbol } from '../../camera/eye.ts';
 import { TargetGone, Unprovided } from '../../errors.ts';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 import { isHidden } from './visible-lines.ts';
@@ -15,7 +15,7 @@ export async function fetchPictures(document: Document, pageAddress: string, act
   const files = await Promise.all(sources.map((source) => fetchPicture(source, pageAddress, actor)));
   const pictures = files.filter(isPng);
   const isDrawn = sources.some((source, at) => isDrawing(source, files[at])) || hasDrawing(document);
-  if (isDrawn && !(await showsSymbol(pictures))) throw new Unprovided('a browser', ONLY_A_BROWSER);
+  if (isDrawn && !(await showSymbol(pictures))) throw new Unprovided('a browser', ONLY_A_BROWSER);
   return pictures;
 }
 
@@ -32,8 +32,8 @@ function hasDrawing(document: Document): boolean {
   return drawings.some(({ tagName, innerHTML }) => /canvas/i.test(tagName) || innerHTML.length >= SHORTEST_SYMBOL);
 }
 
-async function showsSymbol(pictures: Uint8Array[]): Promise<boolean> {
-  for (const picture of pictures) if ((await seeSymbols(picture)).length > 0) return true;
+async function showSymbol(pictures: Uint8Array[]): Promise<boolean> {
+  for (const picture of pictures) if (await showsSymbol(picture)) return true;
   return false;
 }
 

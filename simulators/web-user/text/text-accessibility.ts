@@ -1,5 +1,5 @@
 import { computeAccessibleDescription } from 'dom-accessibility-api';
-import { seeSymbols } from '../../camera/eye.ts';
+import { showsSymbol } from '../../camera/eye.ts';
 import type { Announcements, Audit, FieldState, PageAccessibility } from '../accessibility.ts';
 import { readAnnouncements, readField } from '../accessible-dom.ts';
 import { controlsOf, FROM_MARKUP, findControl, nameOf } from './controls.ts';
@@ -41,7 +41,7 @@ export class TextAccessibility implements PageAccessibility {
   async symbolAlternative(): Promise<string | undefined> {
     for (const image of this.#page.document().querySelectorAll('img[src]')) {
       const picture = await this.#page.pictureOf(image.getAttribute('src') ?? '');
-      if (picture && (await seeSymbols(picture)).length > 0) return alternativeOf(image);
+      if (picture && (await showsSymbol(picture))) return alternativeOf(image);
     }
     return undefined;
   }
