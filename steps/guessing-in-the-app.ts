@@ -86,8 +86,13 @@ async function guessOnWeb(world: PairWorld, person: Person, code: string): Promi
   }
   if (!(await person.web.isAskedForName())) return true;
   await person.web.nameDevice('second phone');
-  person.news = await person.next();
   // It may ask for the registered device's code only now, in place of showing a QR code.
+  let isGuessed = false;
+  person.news = await person.web.next(async () => {
+    isGuessed = true;
+    return person.remember(code);
+  });
+  if (isGuessed) return true;
   if (await person.web.qrCode()) await readQrCode(world, person, 'second phone');
   await submitCode(person, code);
   return true;
