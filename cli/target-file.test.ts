@@ -154,7 +154,7 @@ describe('a target file', () => {
   });
 });
 
-test('the example of the guide is a target file, and declares what holds for whoever declares nothing', async () => {
+test('the example of the guide is a target file, and declares what the reference does', async () => {
   const guide = await readFile(new URL('docs/target-file.md', projectFolder), 'utf8');
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(guide) ?? [];
   const { declares, knownFailures, absent } = await readTargetFile(await fileOf(example), SOURCES);

@@ -1,6 +1,6 @@
 import { When } from '@cucumber/cucumber';
 import { hasOneDeviceAlone, readQrCode, submitCode } from './support/acts.ts';
-import { triesAllowed, wrongCode } from './support/codes.ts';
+import { triesAllowed, triesLeftOver, wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
@@ -10,7 +10,7 @@ When('the phone sends as many wrong codes as the portal allows', function (this:
 });
 
 When('the phone sends one wrong code fewer than the portal allows', function (this: PairWorld) {
-  return sendWrongCodes(this, triesAllowed(this) - 1);
+  return sendWrongCodes(this, triesLeftOver(this));
 });
 
 When(

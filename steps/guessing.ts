@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { withText } from '../simulators/web-user/insist.ts';
 import { nameDevice, submitCode } from './support/acts.ts';
-import { currentCode, triesAllowed, wrongCode, wrongCodes } from './support/codes.ts';
+import { currentCode, triesAllowed, triesLeftOver, wrongCode, wrongCodes } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { secondsTold } from './support/told.ts';
 import type { PairWorld } from './support/world.ts';
@@ -18,7 +18,7 @@ When('{person} submits as many wrong codes as the portal allows', function (this
 });
 
 When('{person} submits one wrong code fewer than the portal allows', function (this: PairWorld, person: Person) {
-  return guessOften(this, person, { times: triesAllowed(this) - 1 });
+  return guessOften(this, person, { times: triesLeftOver(this) });
 });
 
 When(

@@ -7,20 +7,26 @@ const MINUTE = 60;
 test('a target that declares nothing is held to the readings', () => {
   assert.deepEqual(targetAt('a portal', { portalUrl: 'http://127.0.0.1:1' }).declares, {
     enforcementEpochMs: Date.parse('2024-03-05T00:00:00Z'),
-    throttleMax: 10,
     throttleReleaseSeconds: 15 * MINUTE,
-    pendingSeconds: 15 * MINUTE,
+    pendingSeconds: 30 * MINUTE,
     halfLoginSeconds: 10 * MINUTE,
     windowPast: 1,
     windowFuture: 1,
   });
 });
 
-test('where the document leaves a thing open nothing is declared for anybody: not how long a name is, nor removal, nor when a device is listed', () => {
+test('where the document leaves a thing open nothing is declared for anybody: not how many tries there are, nor how long a name is, nor removal, nor when a device is listed', () => {
+  assert.equal(DEFAULT_DECLARATIONS.throttleMax, undefined);
   assert.equal(DEFAULT_DECLARATIONS.nameMax, undefined);
   assert.equal(DEFAULT_DECLARATIONS.devicesRemovable, undefined);
   assert.equal(DEFAULT_DECLARATIONS.listsFrom, undefined);
-  assert.deepEqual(REFERENCE_DECLARATIONS, { nameMax: 64, devicesRemovable: true, listsFrom: 'Submit' });
+  assert.deepEqual(REFERENCE_DECLARATIONS, {
+    throttleMax: 10,
+    pendingSeconds: 15 * MINUTE,
+    nameMax: 64,
+    devicesRemovable: true,
+    listsFrom: 'Submit',
+  });
 });
 
 test('addresses that are not there are no fields, so that a target survives JSON', () => {

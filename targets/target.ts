@@ -9,8 +9,8 @@ import type { Frames } from './webdriver-phone/frames.ts';
 export interface Declarations {
   /** The instant from which the app demands a verified device, in epoch milliseconds. @see reading A-01 */
   enforcementEpochMs: number;
-  /** Wrong codes in a row after which even the right one is refused. @see reading A-18 */
-  throttleMax: number;
+  /** Wrong codes in a row after which even the right one is refused; left out where nobody says. @see reading A-18 */
+  throttleMax?: number;
   /** How long that lasts, in seconds. */
   throttleReleaseSeconds: number;
   /** How long a registration waits for its Submit, in seconds. @see reading A-18 */
@@ -138,9 +138,8 @@ export type Drive = 'browser' | 'api';
 /** The readings that hold for whoever declares nothing. @see the document's silence, readings */
 export const DEFAULT_DECLARATIONS: Declarations = {
   enforcementEpochMs: Date.UTC(2024, 2, 5),
-  throttleMax: 10,
   throttleReleaseSeconds: 15 * 60,
-  pendingSeconds: 15 * 60,
+  pendingSeconds: 30 * 60,
   halfLoginSeconds: 10 * 60,
   windowPast: 1,
   windowFuture: 1,
@@ -148,6 +147,8 @@ export const DEFAULT_DECLARATIONS: Declarations = {
 
 /** What the built-in reference says of itself besides. */
 export const REFERENCE_DECLARATIONS: Partial<Declarations> = {
+  throttleMax: 10,
+  pendingSeconds: 15 * 60,
   nameMax: 64,
   devicesRemovable: true,
   listsFrom: 'Submit',

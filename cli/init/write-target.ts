@@ -43,16 +43,16 @@ ${field('portalUrl', known.portalUrl)}
 ${optional('appUrl', known.appUrl, 'http://127.0.0.1:9000/phone  # where its phone app is, if that is a page')}
 ${optional('controlUrl', known.controlUrl, 'http://127.0.0.1:9001      # test controls: clock and fresh accounts')}
 ${accounts(known.username)}
-# What it says of itself where the document is silent; the tests expect just this. These are the values if left out.
-declares:
-  throttleMax: 10           # wrong codes in a row after which even the right one is refused
-  throttleReleaseMinutes: 15
-  pendingMinutes: 15        # how long an unfinished registration lives
-  windowPast: 1             # how many time steps ago an accepted code may be from
-  windowFuture: 1
-  # nameMax: 64             # how many characters a device name may have
-  # devicesRemovable: true
-  # listsFrom: Submit       # or Continue: the act from which on a device is listed on the web
+# What it says of itself where the document is silent; the tests expect just what is declared, and less where nothing is.
+# declares:
+#   throttleMax: 10           # wrong codes in a row after which even the right one is refused
+#   throttleReleaseMinutes: 15
+#   pendingMinutes: 15        # how long an unfinished registration lives
+#   windowPast: 1             # how many time steps ago an accepted code may be from
+#   windowFuture: 1
+#   nameMax: 64               # how many characters a device name may have
+#   devicesRemovable: true
+#   listsFrom: Submit         # or Continue: the act from which on a device is listed on the web
 
 # Its words, where they are not those of the document, such as another language.
 # labels:

@@ -5,6 +5,9 @@ import type { PairWorld } from './world.ts';
 
 /** What nobody may allow, whatever is declared. @see NIST SP 800-63B-3 section 5.2.2 */
 const MOST_TRIES = 100;
+/** What is tried where nobody declares a number. @see reading A-18 */
+const TRIES_UNDECLARED = 10;
+const MISTAKES_FORGIVEN = 2;
 /** Steps to either side of now whose codes a portal may accept, and a wrong code must therefore not equal. */
 const NEAR_STEPS = 2;
 /** Equal codes of different keys, one step after another: not by chance. */
@@ -34,11 +37,16 @@ export function laterCode(
   return authenticator.codeAt(clock.now() + steps * authenticator.periodSeconds * 1000);
 }
 
-/** How many wrong codes in a row the portal takes, as it declares. */
+/** After how many wrong codes in a row even the right one has to be refused: as the portal declares. */
 export function triesAllowed(world: PairWorld): number {
   world.willLockAccounts();
-  const { target } = world;
-  return Math.min(target.declares.throttleMax, MOST_TRIES);
+  return Math.min(world.target.declares.throttleMax ?? TRIES_UNDECLARED, MOST_TRIES);
+}
+
+/** After how many the right one is accepted still: one fewer, or two where nothing is declared. */
+export function triesLeftOver(world: PairWorld): number {
+  const declared = world.target.declares.throttleMax;
+  return declared === undefined ? MISTAKES_FORGIVEN : Math.min(declared, MOST_TRIES) - 1;
 }
 
 /** A code of the right form that no portal could accept now. */
