@@ -220,6 +220,16 @@ const MISUSES: readonly Misuse[] = [
     says: /within 0\.5 s it wrote no line such as .*say under start\.ready/,
   },
   {
+    what: 'a program that never answers where the portal is to be',
+    command: 'run',
+    lines: () => [
+      'portalUrl: http://127.0.0.1:1/',
+      ...started('setInterval(() => {}, 1000)', '  patienceSeconds: 0.5'),
+    ],
+    exits: 4,
+    says: /within 0\.5 s it did not: correct start\.ready, or portalUrl where that is left out \(url http:\/\/127\.0\.0\.1:1\/\)/,
+  },
+  {
     what: 'a program without an address',
     command: 'run',
     lines: () => started('console.log("up"); setInterval(() => {}, 1000)', '  ready: { line: up }'),

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { HarnessFault } from '../simulators/errors.ts';
 import { type FakeClock, fakeClock } from '../targets/process/fake-clock.ts';
 import { findFaketime } from '../targets/process/find-faketime.ts';
-import { type StartedTarget, startTarget } from '../targets/process/start-target.ts';
+import { type StartedTarget, startTarget, type TargetStart } from '../targets/process/start-target.ts';
 import {
   ADDRESSES,
   PATIENCE_SECONDS,
@@ -46,7 +46,7 @@ export interface Beginning {
 export async function prepareTarget(options: RunOptions, beginning: Beginning): Promise<PreparedTarget> {
   const { targetFile: file } = options;
   const clock = file?.clock === 'faketime' ? await beginClock(beginning) : undefined;
-  const started = file?.start && (await start(file, clock, beginning));
+  const started = file?.start && (await start(howToStart(file.start, options), { file, clock }, beginning));
   const stop = async () => {
     await started?.stop();
     await clock?.close();
@@ -76,11 +76,19 @@ async function beginClock({ surroundings: { env }, startEpochMs }: Beginning): P
   return fakeClock(await mkdtemp(join(tmpdir(), 'paircheck-clock-')), { library, startEpochMs });
 }
 
-async function start(file: TargetFile, clock: FakeClock | undefined, beginning: Beginning): Promise<StartedTarget> {
-  if (!file.start) throw new Error('there is nothing to start');
-  const { surroundings, interruption: signal } = beginning;
+/** Where it is known where the portal will be, it is ready when it answers there. */
+function howToStart(start: TargetStart, { addresses }: RunOptions): TargetStart {
+  const url = addresses?.portalUrl;
+  return url === undefined || start.ready ? start : { ...start, ready: { url } };
+}
+
+async function start(
+  how: TargetStart,
+  { file, clock }: { file: TargetFile; clock: FakeClock | undefined },
+  { surroundings, interruption: signal }: Beginning,
+): Promise<StartedTarget> {
   try {
-    return await startTarget(file.start, { machine: surroundings, folder: file.folder, clock, signal });
+    return await startTarget(how, { machine: surroundings, folder: file.folder, clock, signal });
   } catch (error) {
     await clock?.close();
     throw error;

@@ -131,7 +131,7 @@ function tellWait(ready: ReadyWhen | undefined, patienceSeconds: number): string
     return `within ${patienceSeconds} s it wrote no line such as ${wanted}: say under start.ready by what url, port or line it is known to be ready`;
   }
   const conditions = Object.entries(ready).map(([name, value]) => `${name} ${value}`);
-  return `within ${patienceSeconds} s it did not: correct start.ready (${conditions.join(', ')}), or allow more with start.patienceSeconds`;
+  return `within ${patienceSeconds} s it did not: correct start.ready, or portalUrl where that is left out (${conditions.join(', ')}), or allow more with start.patienceSeconds`;
 }
 
 /** The addresses in a line of JSON; `undefined` where it is not one that gives the portal's. */
