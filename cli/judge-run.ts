@@ -86,12 +86,12 @@ async function run(
   openPlaces();
   const prepared = await prepareRun(options, plan.length, { surroundings, interruption });
   record.declarations = { ...prepared.declares };
-  const desk = await openDesk(prepared.parameters.target, { total: plan.length, surroundings });
+  const { targets: [target] = [], startEpochMs } = prepared.parameters;
+  const desk = await openDesk(target, { total: plan.length, surroundings });
   const asked = selection.profiles.map(({ id }) => id).join(', ');
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
-  const { target, startEpochMs } = prepared.parameters;
   try {
-    if (target) await insistOnClock(target, startEpochMs);
+    if (target && options.addresses) await insistOnClock(target, startEpochMs);
     await runSentences({
       tags: selection.tags,
       order: `random:${seed}`,

@@ -32,7 +32,7 @@ async function judgedWithoutBrowser() {
   await runSentences({
     tags: request.selection.tags,
     order: 'defined',
-    parameters: { target, drive: 'browser', startEpochMs: startOfRun() },
+    parameters: { targets: [target], drive: 'browser', startEpochMs: startOfRun() },
     workers: 1,
     stderr: new Writable({ write: (_chunk, _encoding, done) => done() }),
     onMessage: (envelope) => record.envelopes.push(envelope),

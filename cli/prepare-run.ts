@@ -5,7 +5,13 @@ import { findBrowser } from '../simulators/browser/find-browser.ts';
 import type { FoundBrowser } from '../simulators/browser/found-browser.ts';
 import { SystemClock } from '../simulators/clock/system-clock.ts';
 import type { WorldParameters } from '../steps/support/stage.ts';
-import { DEFAULT_DECLARATIONS, type Declarations, REFERENCE_DECLARATIONS, targetAt } from '../targets/target.ts';
+import {
+  DEFAULT_DECLARATIONS,
+  type Declarations,
+  REFERENCE_DECLARATIONS,
+  type Target,
+  targetAt,
+} from '../targets/target.ts';
 import { BUILT_IN, targetNameOf } from './addresses.ts';
 import { findDefect } from './known-bads.ts';
 import { prepareTarget } from './prepare-target.ts';
@@ -31,6 +37,9 @@ export interface PreparedRun {
 const MOST_WORKERS = 4;
 /** For fewer scenarios a second worker would take longer to begin than it saves. */
 const FEW_SCENARIOS = 30;
+
+/** Where most of the time is spent waiting for the clock. */
+const SCENARIOS_FOR_EACH = 4;
 
 /** Without a browser to wait for, a second worker on a second thread of the same core costs what it gains. */
 const CORES_FOR_MORE = 4;
@@ -64,9 +73,10 @@ export async function prepareRun(
   if (options.addresses) {
     const beginning = { surroundings, interruption, startEpochMs: common.startEpochMs };
     const { target, ...others } = await prepareTarget(options, beginning);
-    // Its clock is one for all, so its scenarios run one after another.
-    const parameters = { ...common, target };
-    return { parameters, declares: target.declares, workers: 1, description: describe(target.name), ...others };
+    const targets = shareAccounts(target, workersAt(target, options, scenarioCount));
+    const parameters = { ...common, targets };
+    const description = describe(target.name);
+    return { parameters, declares: target.declares, workers: targets.length, description, ...others };
   }
   const workers = workersFor(options, scenarioCount);
   const { targets, phoneFault, stop } = await startReferences(workers, options, surroundings);
@@ -81,6 +91,29 @@ function workersFor({ drive, watch }: RunOptions, scenarioCount: number): number
   const cores = availableParallelism();
   if (scenarioCount < FEW_SCENARIOS || (drive === 'api' && cores < CORES_FOR_MORE)) return 1;
   return Math.min(cores, MOST_WORKERS);
+}
+
+/** Enough for a scenario that plays three people, and for one that is locked. */
+const ACCOUNTS_FOR_EACH = 4;
+
+/**
+ * A clock that is moved is one for all, so its scenarios run one after another. On one that is not most of the time is
+ * spent waiting for it, which several can do at once, each with accounts of its own.
+ */
+function workersAt({ clock, app, accounts, adapter }: Target, { watch }: RunOptions, scenarioCount: number): number {
+  const isShared = clock.kind !== 'real' || adapter !== undefined || app === 'person' || app === 'webdriver' || watch;
+  if (isShared || !Array.isArray(accounts)) return 1;
+  const enough = Math.min(accounts.length / ACCOUNTS_FOR_EACH, scenarioCount / SCENARIOS_FOR_EACH);
+  return Math.max(1, Math.floor(Math.min(enough, availableParallelism() + 1, MOST_WORKERS)));
+}
+
+function shareAccounts(target: Target, workers: number): Target[] {
+  const { accounts } = target;
+  if (workers === 1 || !Array.isArray(accounts)) return [target];
+  return Array.from({ length: workers }, (_, worker) => ({
+    ...target,
+    accounts: accounts.filter((_account, place) => place % workers === worker),
+  }));
 }
 
 /** So many references, each with a clock of its own. They live in this thread, which has little else to do. */

@@ -1,6 +1,7 @@
 import { Given, When } from '@cucumber/cucumber';
 import { searchForward } from '../simulators/clock/search-forward.ts';
 import { Blocked } from '../simulators/errors.ts';
+import { somebodyAnswers } from '../simulators/network/somebody-answers.ts';
 import { nameAndRead } from './support/acts.ts';
 import { instantsAhead } from './support/codes.ts';
 import type { Person } from './support/person.ts';
@@ -14,8 +15,15 @@ const MOST_KEYS = 40;
 /** Where time cannot be sent on only the next two steps count: a hundred keys without one come once in 30,000 runs. */
 const MOST_KEYS_ON_REAL_CLOCK = 100;
 
+/** Until then the nanoseconds since 1970 are numbers of 64 bits, as Python and others keep the time of day. */
+const END_OF_NANOSECONDS = Date.parse('2262-04-11T23:47:16Z');
+
 Given('it is {string}', async function (this: PairWorld, instant: string) {
   await this.clock.set(Date.parse(instant));
+  const { target } = this;
+  if (target.clock.kind !== 'faketime' || this.clock.now() < END_OF_NANOSECONDS) return undefined;
+  if (await somebodyAnswers(target.portalUrl)) return undefined;
+  return this.leaveOpen(`a program that lives in ${instant.slice(0, 4)}`, 'its language knows no such time of day');
 });
 
 Given('the clock is {duration} after the rule began', async function (this: PairWorld, seconds: number) {

@@ -37,8 +37,7 @@ async function look(
   { parameters }: PreparedRun,
   { surroundings: { stdout }, onFinding }: Examination,
 ): Promise<Finding[]> {
-  const target = parameters.target ?? parameters.targets?.[0];
-  const patient = await meetPatient({ ...parameters, ...(target && { target }) });
+  const patient = await meetPatient(parameters);
   try {
     return await examine(patient, (finding) => {
       stdout.write(lineOf(finding, stdout));

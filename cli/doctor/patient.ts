@@ -23,7 +23,8 @@ export interface Patient {
 }
 
 /** Opens a window and picks up a phone, for an account of the target. */
-export async function meetPatient({ target, browser, startEpochMs }: WorldParameters): Promise<Patient> {
+export async function meetPatient({ targets, browser, startEpochMs }: WorldParameters): Promise<Patient> {
+  const target = targets?.[0];
   if (!target) throw new Error('there is nothing to look at');
   const labels = labelsOf(target.labels);
   const clock = clockOf(target, startEpochMs);

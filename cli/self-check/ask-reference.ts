@@ -19,7 +19,7 @@ export interface Asking extends Pick<CucumberRun, 'tags' | 'places' | 'onMessage
   /** Where the phone is the app's page: the module of its defect. */
   page?: Pick<PhoneAppOptions, 'faultFile'>;
   variant?: Pick<Target, 'declares' | 'labels'> | undefined;
-  parameters: Omit<WorldParameters, 'target' | 'start'>;
+  parameters: Omit<WorldParameters, 'targets' | 'start'>;
 }
 
 /** Scenarios ask a fresh reference. It lives in this thread: nothing has to be started for it but a socket. */
@@ -35,7 +35,7 @@ export async function askReference({ seams, variant, page, parameters, ...run }:
       order: 'defined',
       parameters: {
         ...parameters,
-        target: { ...targetAt(REFERENCE_NAME, addresses), declares: REFERENCE_DECLARES, ...variant },
+        targets: [{ ...targetAt(REFERENCE_NAME, addresses), declares: REFERENCE_DECLARES, ...variant }],
       },
       workers: 1,
       stderr: nowhere(),

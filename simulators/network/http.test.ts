@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, test } from 'node:test';
 import nock from 'nock';
-import { NoConnection, TargetGone } from '../errors.ts';
+import { Blocked, NoConnection, TargetGone } from '../errors.ts';
 import { fetchOnce } from './fetcher.ts';
 import { sendRequest } from './http.ts';
 import { PhoneNetwork } from './phone-network.ts';
@@ -37,7 +37,9 @@ for (const code of ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']) {
     nock(ORIGIN)
       .get('/x')
       .query(true)
-      .replyWithError(Object.assign(new Error('broken'), { code }));
+      .replyWithError(Object.assign(new Error('broken'), { code }))
+      .get('/')
+      .replyWithError('nothing there either');
     await assert.rejects(sendRequest(newActor(), `${ORIGIN}/x?secret=ABC`), (error: Error) => {
       assert.ok(error instanceof TargetGone);
       assert.match(error.message, new RegExp(`GET /x from ${ORIGIN}, got none: ${code}`));
@@ -55,6 +57,22 @@ test('an answer that breaks off means that the target is gone', async () => {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   await assert.rejects(sendRequest(newActor(), `http://127.0.0.1:${port}`), (error) => error instanceof TargetGone);
+  server.close();
+});
+
+test('a server that breaks off at one request and answers at others is there', async () => {
+  nock.enableNetConnect('127.0.0.1');
+  const server = createServer((request, response) => {
+    if (request.url === '/') response.end();
+    else response.destroy();
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  await assert.rejects(sendRequest(newActor(), `http://127.0.0.1:${port}/profile?secret=ABC`), (error: Error) => {
+    assert.ok(error instanceof Blocked);
+    assert.match(error.message, /answer to GET \/profile from .*, got none: ECONNRESET, though it answers otherwise$/);
+    return !error.message.includes('ABC');
+  });
   server.close();
 });
 

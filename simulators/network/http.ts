@@ -1,7 +1,8 @@
-import { NoConnection, TargetGone } from '../errors.ts';
+import { Blocked, NoConnection, TargetGone } from '../errors.ts';
 import type { Answer } from './answer.ts';
 import type { Fetcher, HttpRequest } from './fetcher.ts';
 import type { Recorder } from './recorder.ts';
+import { somebodyAnswers } from './somebody-answers.ts';
 
 /** A request of one actor. `fetcher` carries its cookies, where it has any. */
 export interface HttpActor {
@@ -12,7 +13,8 @@ export interface HttpActor {
 
 /**
  * Sends one request, for an actor, and records method, path and status.
- * @throws {TargetGone} when nobody answers, or breaks off, or takes too long
+ * @throws {TargetGone} when nobody answers, or takes too long
+ * @throws {Blocked} when a server breaks off without an answer that answers otherwise
  * @throws {NoConnection} when the fetcher does, as the scenario wants it
  */
 export async function sendRequest(actor: HttpActor, address: string, request: HttpRequest = {}): Promise<Answer> {
@@ -27,9 +29,15 @@ export async function sendRequest(actor: HttpActor, address: string, request: Ht
     if (cause instanceof NoConnection) throw cause;
     const { origin, pathname } = new URL(address);
     const asked = `${method} ${pathname} from ${origin}`;
-    throw new TargetGone(`wanted an answer to ${asked}, got none: ${reasonOf(cause)}; ${fixFor(cause)}`, { cause });
+    const wanted = `wanted an answer to ${asked}, got none: ${reasonOf(cause)}`;
+    if (BROKEN_OFF.includes(reasonOf(cause)) && (await somebodyAnswers(address)))
+      throw new Blocked(`${wanted}, though it answers otherwise`, { cause });
+    throw new TargetGone(`${wanted}; ${fixFor(cause)}`, { cause });
   }
 }
+
+/** What the network says when a server has taken a request and then ended the connection. */
+const BROKEN_OFF = ['ECONNRESET', 'EPIPE'];
 
 function reasonOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);

@@ -29,12 +29,14 @@ const STEP_LIMIT_MS = 600_000;
 setDefaultTimeout(STEP_LIMIT_MS);
 
 BeforeAll(async function () {
-  const { browser, phoneFault, start, target, targets } = this.parameters as unknown as WorldParameters;
+  const { browser, phoneFault, start, targets } = this.parameters as unknown as WorldParameters;
   clearStage();
   stage.alterPhone = phoneFault === undefined ? undefined : (await findPhoneFault(phoneFault)).apply;
   if (start) stage.served = await startServedProcess(start.command, start.args);
-  stage.target = target ??
-    targets?.[takePlace()] ?? { ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE), ...namedBy(start) };
+  stage.target = targets?.[takePlace() % targets.length] ?? {
+    ...targetAt('nowhere', stage.served?.addresses ?? NOWHERE),
+    ...namedBy(start),
+  };
   stage.reach = await openReach(stage.target, { browser, tester: stage.tester });
 });
 

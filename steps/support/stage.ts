@@ -14,9 +14,10 @@ import type { Person, Registration } from './person.ts';
 
 /** What the command line tells every scenario, as Cucumber's world parameters: JSON and nothing else. */
 export interface WorldParameters {
-  /** Left out where it is started first, and says where it is. */
-  target?: Target;
-  /** One for each worker, for each moves its clock. */
+  /**
+   * What is under test, as each worker reaches it: an implementation of its own, whose clock it moves, or accounts of its
+   * own. Left out where it is started first, and says where it is.
+   */
   targets?: Target[];
   /** What starts the implementation under test, with its test controls, where nobody has started it. */
   start?: { command: string; args: string[] } & Pick<Target, 'name' | 'declares'>;

@@ -116,7 +116,7 @@ export class AppTab {
     try {
       return await act();
     } catch (error) {
-      throw inOurErrors(error, this.tab.url());
+      throw await inOurErrors(error, this.tab.url());
     }
   }
 

@@ -194,7 +194,7 @@ export class BrowserPage implements Page {
       await this.#traffic.prickUpEars();
       return await act();
     } catch (error) {
-      throw inOurErrors(error, this.address());
+      throw await inOurErrors(error, this.address());
     }
   }
 }

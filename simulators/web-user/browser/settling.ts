@@ -79,7 +79,10 @@ export class Settling {
     if (isOfScript(request)) this.#hasNews = true;
     const error = request.failure()?.errorText;
     // One navigation aborts another, and that one counts.
-    if (this.#isOfDocument(request) && error !== undefined && error !== 'net::ERR_ABORTED') this.#failure = error;
+    if (this.#isOfDocument(request) && error !== undefined && error !== 'net::ERR_ABORTED') {
+      const { origin, pathname } = new URL(request.url());
+      this.#failure = `${error} at ${origin}${pathname}`;
+    }
     if (this.#isOfDocument(request)) this.#stays = NO_DOCUMENT.includes(request.response()?.status() ?? 0);
     if (request === this.#next && (this.#stays || error !== undefined)) this.#next = undefined;
     this.#answers.emit('answer');
