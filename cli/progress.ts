@@ -52,6 +52,7 @@ export class Progress {
 
 /** Where something was missing or led nowhere, nothing was shown, neither good nor bad: the report says why. */
 function showsNothing({ status, exception }: TestStepResult): boolean {
-  const { blocked, unprovided } = STEP_ERRORS;
-  return status === TestStepResultStatus.SKIPPED || [blocked, unprovided].some((name) => name === exception?.type);
+  const { blocked, unprovided, notDemanded } = STEP_ERRORS;
+  const saysNothing = [blocked, unprovided, notDemanded].some((name) => name === exception?.type);
+  return status === TestStepResultStatus.SKIPPED || saysNothing;
 }

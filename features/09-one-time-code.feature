@@ -137,6 +137,22 @@ Feature: 9. The one-time code
       | in the next step  |
       | with spaces in it |
 
+  @OTP-13
+  Scenario Outline: A code that signed in on the web does not sign in there again <when>
+    Given the user has registered the phone as "work phone"
+    When the user signs in on the web in a fresh window with the current code
+    Then as a check, the web takes the code of the user
+    When the user signs in on the web in a fresh window with the code used before <when>
+    Then the web does not take the code of the user
+    When 60 seconds pass
+    And the user signs in on the web in a fresh window with the current code
+    Then as a check, the web takes the code of the user
+
+    Examples:
+      | when             |
+      | at once          |
+      | in the next step |
+
   @OTP-15
   Scenario: One code submitted many times at once registers one device
     Given the user has started to register "work phone"
@@ -168,6 +184,15 @@ Feature: 9. The one-time code
     And "old phone" is not registered for the user
     When the user submits the current code
     Then as a check, "new phone" is registered for the user
+
+  @OTP-17
+  Scenario: A code signs in on the web only the user whose key it comes from
+    Given the user has registered the phone as "work phone"
+    And another user has registered the phone as "other phone"
+    When the user signs in on the web in a fresh window with the current code of another user
+    Then the web does not take the code of the user
+    When the user signs in on the web in a fresh window with the current code
+    Then as a check, the web takes the code of the user
 
   @OTP-06 @without-browser
   Scenario Outline: Spaces do not make a code wrong: <where>

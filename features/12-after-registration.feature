@@ -209,5 +209,6 @@ Feature: 12. After the registration
     Then the other phone shows none of the account's data
     When the user signs in on the web
     Then "work phone" is registered for the user
-    When the user signs in to the app
+    When 60 seconds pass
+    And the user signs in to the app
     Then as a check, the app shows the user the account's data

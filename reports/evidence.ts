@@ -43,6 +43,8 @@ export const STEP_ERRORS = {
   blocked: 'Blocked',
   /** Whoever plays an actor cannot do it: a capability is missing, and is attached with its name. */
   unprovided: 'Unprovided',
+  /** The same of what nobody demands of the implementation: it is left open. */
+  notDemanded: 'NotDemanded',
   /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
   targetGone: 'TargetGone',
   /** What the suite was given to work with does not do its part, such as test controls that refuse. */

@@ -27,7 +27,7 @@ export class HarnessFault extends Error {
  * implementation. `provide` tells how to have it done after all.
  */
 export class Unprovided extends Error {
-  override readonly name = 'Unprovided';
+  override readonly name: string = 'Unprovided';
   readonly capability: string;
   readonly provide: string;
 
@@ -36,6 +36,11 @@ export class Unprovided extends Error {
     this.capability = capability;
     this.provide = provide;
   }
+}
+
+/** The implementation does without what the act is about, and nobody demands it of it. */
+export class NotDemanded extends Unprovided {
+  override readonly name = 'NotDemanded';
 }
 
 /** The scenario has taken the network away, or the server it plays keeps silent: an app has to live with that. */

@@ -5,7 +5,7 @@ import type { WebUser } from '../simulators/web-user/web-user.ts';
 import { hasOneDeviceAlone } from './support/acts.ts';
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
-import { signInOnWeb } from './support/web-sign-in.ts';
+import { codeForWeb, signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 Given('{person} has just shown a code on the web', async function (this: PairWorld, person: Person) {
@@ -82,15 +82,16 @@ const NO_FORM: FormAround = { action: 'http://127.0.0.1/', method: 'POST', field
  */
 async function knowable(
   world: PairWorld,
-  { web, credentials }: Person,
+  person: Person,
   read: (web: WebUser) => Promise<FormAround>,
 ): Promise<FormAround> {
+  const { web, credentials } = person;
   const window = await world.openWindow();
-  await window.signIn(credentials);
+  await window.signIn(credentials, codeForWeb(world, person));
   const elsewhere = await read(window);
   const form = await read(web).catch(async (error) => {
     if (!(error instanceof Blocked)) throw error;
-    await web.signIn(credentials);
+    await web.signIn(credentials, codeForWeb(world, person));
     return read(web);
   });
   const fields = form.fields.filter(([name, value]) => {

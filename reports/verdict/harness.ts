@@ -15,7 +15,11 @@ export function harnessErrorsOf(scenario: ScenarioTestimony): string[] {
 const UNUSABLE: readonly StepStatus[] = ['undefined', 'ambiguous', 'pending', 'unknown'];
 
 /** What ends a scenario early and is no error of ours. */
-const ITS_OWN_END: readonly (string | undefined)[] = [STEP_ERRORS.blocked, STEP_ERRORS.unprovided];
+const ITS_OWN_END: readonly (string | undefined)[] = [
+  STEP_ERRORS.blocked,
+  STEP_ERRORS.unprovided,
+  STEP_ERRORS.notDemanded,
+];
 
 function stepErrors(step: StepTestimony): string[] {
   const errors = [brokenStep(step), wrongEvidence(step)].filter((error) => error !== undefined);

@@ -75,6 +75,8 @@ After(async function (this: PairWorld, { result }) {
   const { type, message = '' } = result?.exception ?? {};
   if (ENDING_ERRORS.includes(type)) return halt(message);
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
+  if (type === STEP_ERRORS.notDemanded)
+    this.attach(JSON.stringify({ ...unprovided(message), because: 'left open' }), CAPABILITY_MEDIA_TYPE);
   // Where it led nowhere a picture says most; one that cannot be taken either is no further news.
   if (type === STEP_ERRORS.blocked) await unlessBlocked(() => this.attachPictures().then(() => true));
   else if (result?.status === Status.PASSED && !this.parameters.stepPictures) await this.attachPictures();

@@ -20,6 +20,8 @@ export class Notebook extends World<WorldParameters> {
   otherPhone: Phone | undefined;
   /** A session that somebody else holds. */
   heldSession: WebSession | undefined;
+  /** How many codes its owner had sent when somebody took it. */
+  codesWhenHeld: number | undefined;
   /** What a request that another site set off led to. */
   brought: Brought | undefined;
   /** How much there was of something before an act. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Unprovided } from '../../simulators/errors.ts';
+import { NotDemanded } from '../../simulators/errors.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Person } from './person.ts';
 import { signInSending } from './sign-in-sending.ts';
@@ -23,7 +23,7 @@ test('the code is sent in place of the own one, whatever comes of it', async () 
 
 test('an app that lets somebody in without a code shows nothing of codes', async () => {
   const act = () => signInSending(personWith({ sends: false, title: TITLES.conversations }), () => '222222');
-  await assert.rejects(act, Unprovided);
+  await assert.rejects(act, NotDemanded);
 });
 
 test('an app that lets nobody in has refused before there was a code to send', async () => {

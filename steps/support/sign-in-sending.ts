@@ -1,4 +1,4 @@
-import { Unprovided } from '../../simulators/errors.ts';
+import { NotDemanded } from '../../simulators/errors.ts';
 import { TITLES } from '../../simulators/phone/screens.ts';
 import type { Person } from './person.ts';
 
@@ -7,7 +7,8 @@ const OTHER_PROOF =
 
 /**
  * Signs in to the app, which sends this code in place of its own.
- * @throws {Unprovided} when the app lets the phone in without sending any: nothing was shown of the code then
+ * @throws {NotDemanded} when the app lets the phone in without sending any: nothing was shown of the code then.
+ * @see reading A-16
  */
 export async function signInSending(
   { phone, credentials }: Pick<Person, 'phone' | 'credentials'>,
@@ -19,6 +20,6 @@ export async function signInSending(
     return code();
   });
   if (!isSent && (await phone.screen()).title === TITLES.conversations) {
-    throw new Unprovided('an app that sends codes', OTHER_PROOF);
+    throw new NotDemanded('an app that sends codes', OTHER_PROOF);
   }
 }
