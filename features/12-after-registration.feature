@@ -75,7 +75,8 @@ Feature: 12. After the registration
   Scenario: Without the last device the rule holds again
     Given the user has registered the phone as "work phone"
     When the user removes "work phone" with the code of the phone
-    And the user signs out of the app
+    Then as a check, "work phone" is not registered for the user
+    When the user signs out of the app
     And the user signs in to the app
     Then the app shows the user none of the account's data
     And the app shows the user "Verify device"

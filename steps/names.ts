@@ -63,10 +63,11 @@ Then(
       const seen = message === '' ? 'no QR code, and no message' : 'refused with a message';
       return this.observe({ expected, seen, holds: message !== '' });
     }
-    await readQrCode(this, person, 'work phone');
+    const name = this.named('work phone');
+    await readQrCode(this, person, name);
     await submitCode(person, currentCode(this, person.registration));
-    await readListing(this, person, { name: 'work phone', atLeast: 2 });
-    const lines = (await person.web.devices.lines()).filter((line) => standsIn(line, 'work phone'));
+    await readListing(this, person, { name, atLeast: 2 });
+    const lines = (await person.web.devices.lines()).filter((line) => standsIn(line, name));
     const holds = lines.length > 1 && new Set(lines).size === lines.length;
     return this.observe({ expected, seen: `${lines.length} lines with this name: ${lines.join(' / ')}`, holds });
   },

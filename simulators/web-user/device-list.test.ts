@@ -15,6 +15,7 @@ let list: DeviceList;
 let devices: string[] = [];
 let namesButtons = true;
 let asksForCode = false;
+let asksForPassword = false;
 let asksAgain = false;
 let confirmsWith = 'Confirm';
 let codes: string[] = [];
@@ -26,11 +27,15 @@ function removalOf(name: string): string {
 
 const listPage = () => `<ul>${devices.map(removalOf).join('')}</ul><a href="/new">Register new device</a>`;
 
-/** What is asked before a device is gone: a code, whether it is meant, or nothing. */
-function questionsFor(name: string, code: string | null): string {
+/** What is asked before a device is gone: a code, the password, whether it is meant, or nothing. */
+function questionsFor(sent: URLSearchParams): string {
+  const [name, code, password] = [sent.get('d') ?? '', sent.get('c'), sent.get('p')];
   const hidden = `<input type="hidden" name="d" value="${name}">`;
   if (asksForCode && code !== '654321') {
     return `<form method="post" action="/remove">${hidden}<label>One-time code <input name="c"></label><button>${confirmsWith}</button></form>`;
+  }
+  if (asksForPassword && password !== 'open sesame') {
+    return `<form method="post" action="/remove">${hidden}<label>Password <input name="p" type="password"></label><button>Remove</button></form>`;
   }
   if (asksAgain) return `<form method="post" action="/yes">${hidden}<button>Yes, remove it</button></form>`;
   devices = devices.filter((device) => device !== name);
@@ -46,7 +51,7 @@ before(async () => {
     'POST /remove': (_request, body) => {
       const sent = new URLSearchParams(body);
       if (sent.get('c') !== null) codes.push(sent.get('c') ?? '');
-      return { html: questionsFor(sent.get('d') ?? '', sent.get('c')) };
+      return { html: questionsFor(sent) };
     },
     'POST /yes': (_request, body) => {
       devices = devices.filter((device) => device !== new URLSearchParams(body).get('d'));
@@ -59,7 +64,7 @@ after(() => server.close());
 
 beforeEach(() => {
   devices = ['work phone', 'my phone'];
-  [namesButtons, asksForCode, asksAgain, codes] = [true, false, false, []];
+  [namesButtons, asksForCode, asksForPassword, asksAgain, codes] = [true, false, false, false, []];
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   list = new DeviceList(new TextPage(new Recorder()), portal);
   confirmsWith = 'Confirm';
@@ -108,6 +113,12 @@ test('what is asked on the way is answered: a code of a registered device, and w
   [asksForCode, asksAgain] = [true, true];
   await list.remove('my phone', async () => '654321');
   assert.deepEqual([devices, codes], [['work phone'], ['654321']]);
+});
+
+test('a portal that asks for the password again is given it', async () => {
+  [asksForPassword, asksAgain, list.password] = [true, true, 'open sesame'];
+  await list.remove('my phone', noCode);
+  assert.deepEqual(devices, ['work phone']);
 });
 
 test('the form for the code may have a button that says what it does', async () => {

@@ -13,6 +13,8 @@ const MOST_QUESTIONS = 4;
 export class DeviceList {
   readonly #page: Page;
   readonly #portal: Portal;
+  /** Of whoever has signed in, for a portal that asks for it again before it removes a device. */
+  password = '';
   #tab: Page | undefined;
 
   constructor(page: Page, portal: Portal) {
@@ -40,7 +42,7 @@ export class DeviceList {
     return (await this.#open()).has(await this.#removalOf(name));
   }
 
-  /** Removes a device, and answers what is asked on the way: a code of a registered device, and whether it is meant. */
+  /** Removes a device, and answers what is asked on the way: a code of a device, the password, and whether it is meant. */
   async remove(name: string, code: CodeSource): Promise<void> {
     const tab = await this.#open();
     const removal = await this.#removalOf(name);
@@ -54,7 +56,7 @@ export class DeviceList {
     if (isLeft && (await tab.has(removal))) await press(tab, removal);
   }
 
-  /** Presses the removal of a device, and says that it is meant, but has no code to give. */
+  /** Presses the removal of a device, says that it is meant, and gives the password, but has no code to give. */
   async tryToRemove(name: string): Promise<void> {
     const tab = await this.#open();
     await press(tab, await this.#removalOf(name));
@@ -93,9 +95,12 @@ export class DeviceList {
   }
 
   async #answer(tab: Page, code: CodeSource): Promise<boolean> {
-    const { oneTimeCode, confirmIdentity, confirmRemoval } = this.#portal.labels;
-    if (await tab.has({ kind: 'fill', name: oneTimeCode })) {
-      await fill(tab, { name: oneTimeCode, text: await code() });
+    const { oneTimeCode, password, confirmIdentity, confirmRemoval } = this.#portal.labels;
+    const asksForCode = await tab.has({ kind: 'fill', name: oneTimeCode });
+    const asksForPassword = await tab.has({ kind: 'fill', name: password });
+    if (asksForCode) await fill(tab, { name: oneTimeCode, text: await code() });
+    if (asksForPassword) await fill(tab, { name: password, text: this.password });
+    if (asksForCode || asksForPassword) {
       if (!(await tab.press(confirmIdentity))) await press(tab, confirmRemoval);
       return true;
     }

@@ -27,6 +27,8 @@ let signedIn = false;
 let named = '';
 let wantsProof = false;
 let wantsSecondFactor = false;
+let remembersHalf = false;
+let keepsPassword = false;
 let landsOnCode = false;
 let sent: string[] = [];
 
@@ -37,12 +39,15 @@ before(async () => {
     `<img src="${symbol}"><a href="/values">Not able to scan the QR code?</a>${values}<form method="post" action="/done"><label>PIN <input name="p"></label><input type="submit" value="Submit"></form>`;
   server = await serve({
     'GET /': () => ({
+      ...(keepsPassword && !signedIn && { status: 303, headers: { location: '/second' } }),
       html: signedIn
         ? MENU
         : '<form method="post" action="/in"><label>E-mail <input name="u"></label><label>Password <input type="password" name="w"></label><button>Log in</button></form>',
     }),
+    'GET /second': () => ({ html: SECOND_FACTOR }),
     'POST /in': () => {
       signedIn = !wantsSecondFactor;
+      keepsPassword = remembersHalf && !signedIn;
       return { html: signedIn ? MENU + (landsOnCode ? PROOF_FORM : '') : SECOND_FACTOR };
     },
     'POST /second': (_request, body) => {
@@ -73,6 +78,7 @@ beforeEach(() => {
   named = '';
   wantsProof = false;
   wantsSecondFactor = false;
+  [remembersHalf, keepsPassword] = [false, false];
   landsOnCode = false;
   sent = [];
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
@@ -153,6 +159,14 @@ test('where signing in takes a code of a registered device, it is given by whoev
   wantsSecondFactor = true;
   await signIn();
   assert.deepEqual([await user.isAskedForCode(), await user.isSignedIn()], [true, false]);
+  await user.signIn(CREDENTIALS, async () => '654321');
+  assert.equal(await user.isSignedIn(), true);
+});
+
+test('where the password was given before and a code is asked for still, that alone is given', async () => {
+  [wantsSecondFactor, remembersHalf] = [true, true];
+  await user.signIn(CREDENTIALS, async () => '000000');
+  assert.equal(await user.isSignedIn(), false);
   await user.signIn(CREDENTIALS, async () => '654321');
   assert.equal(await user.isSignedIn(), true);
 });

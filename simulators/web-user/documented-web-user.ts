@@ -3,7 +3,7 @@ import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
-import { fill, newsOf, press, proveDevice, proveWithSignIn, walk } from './insist.ts';
+import { fill, isAwaitingCode, newsOf, press, proveDevice, proveWithSignIn, walk } from './insist.ts';
 import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
@@ -41,6 +41,7 @@ export class DocumentedWebUser implements WebUser {
 
   async signInHere({ username, password }: Credentials): Promise<void> {
     const { labels } = this.#portal;
+    this.devices.password = password;
     const isAsked = await this.#page.has({ kind: 'fill', name: labels.password });
     // The form may be a step away from the page where somebody arrives.
     if (!isAsked) await this.#page.press(labels.signIn);
@@ -121,9 +122,8 @@ export class DocumentedWebUser implements WebUser {
   }
 
   async openManualValues(): Promise<ManualValues> {
-    const values = readManualValues(
-      await newsOf(this.#page, () => press(this.#page, this.#portal.labels.notAbleToScan)),
-    );
+    const { notAbleToScan } = this.#portal.labels;
+    const values = readManualValues(await newsOf(this.#page, () => press(this.#page, notAbleToScan)));
     this.#secretLines = values.lines;
     return values;
   }
@@ -193,7 +193,8 @@ export class DocumentedWebUser implements WebUser {
   }
 
   async #signInWith(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void> {
-    await this.signInHere(credentials);
+    const isHalfIn = codeOfRegisteredDevice && (await isAwaitingCode(this.#page, this.#portal));
+    if (!isHalfIn) await this.signInHere(credentials);
     if (codeOfRegisteredDevice) await proveWithSignIn(this.#page, this.#portal, codeOfRegisteredDevice);
   }
 }

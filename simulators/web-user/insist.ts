@@ -97,6 +97,12 @@ export async function proveDevice(page: Page, { labels }: Portal, code: () => Pr
   await press(page, labels.confirmIdentity);
 }
 
+/** Whether the password was given here before, and only a code is asked for still. */
+export async function isAwaitingCode(page: Page, { labels }: Portal): Promise<boolean> {
+  if (await page.has({ kind: 'fill', name: labels.password })) return false;
+  return page.has({ kind: 'fill', name: labels.oneTimeCode });
+}
+
 /** The same between password and account; whoever is let in may land on a form for a code too, that of a registration. */
 export async function proveWithSignIn(page: Page, portal: Portal, code: () => Promise<string>): Promise<void> {
   const { oneTimeCode, signIn, confirmIdentity } = portal.labels;

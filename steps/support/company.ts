@@ -26,6 +26,8 @@ export class Company extends Notebook {
   /** The words of its pages. */
   readonly labels: Labels;
   readonly clock: Clock;
+  /** When the scenario began, on that clock, in epoch milliseconds. */
+  readonly beganAtMs: number;
   readonly control: ControlClient;
   /** What the app talks to where the suite plays the server. */
   readonly played: PlayedServer;
@@ -43,6 +45,7 @@ export class Company extends Notebook {
     this.labels = labelsOf(this.target.labels);
     this.control = new ControlClient(this.target.controlUrl ?? '');
     this.clock = clockOf(this.target, this.parameters.startEpochMs);
+    this.beganAtMs = this.clock.now();
     this.played = new PlayedServer(this.clock);
   }
 

@@ -85,6 +85,8 @@ export const stage: {
   healthyAccounts: Set<string>;
   /** Three letters, by which the devices of this run are told from those of an earlier one. */
   runMark: string;
+  /** An account whose devices were all removed was seen to be met as before it had any. */
+  removalRestores?: boolean;
   /** How many scenarios have begun. */
   scenarioCount: number;
   /** Whether the portal knows nothing of our own app, and there is no other. */
@@ -119,6 +121,7 @@ export function clearStage(): void {
   delete stage.needsScripts;
   delete stage.appIsForeign;
   delete stage.accountsSignIn;
+  delete stage.removalRestores;
   delete stage.listsFrom;
   delete stage.haltedBy;
   delete stage.served;
