@@ -82,11 +82,13 @@ function titleOf({ popUp, headings, documentTitle, lines }: SeenScreen, place: W
 
 /**
  * The name of something to be tapped in our words, where its meaning is certain: what ends the pop-up of the success is
- * OK, whatever it is called, and what is done with typed values is to use them. The document's own words stay.
+ * OK, whatever it is called, what leads back from a code is Cancel, and what is done with typed values is to use them.
+ * The document's own words stay.
  */
 export function nameInPlace(name: string, place: Whereabouts): string {
   const means = (action: string) => meant(action, [name]) !== undefined;
   if (place === 'device registered') return means(ACTIONS.ok) ? ACTIONS.ok : name;
+  if (place === 'one-time code' && means(ACTIONS.cancel)) return ACTIONS.cancel;
   if (place === 'typing' && !means(ACTIONS.cancel)) return means(ACTIONS.useValues) ? ACTIONS.useValues : name;
   return inOurWords(name);
 }

@@ -20,7 +20,8 @@ const OURS: readonly [RegExp, string][] = [
 
 /** What else a name may be when somebody looks for one of our actions and nothing fits it better. */
 const ALSO: Record<string, RegExp> = {
-  [ACTIONS.cancel]: /^(go )?back$|^close$|^abort$|^stop\b|^start (over|again)$|^[\u00d7\u2715\u2716\u2190\u2039]$/i,
+  [ACTIONS.cancel]:
+    /^cancel\b|^(go )?back$|^close$|^abort$|^stop\b|^start (over|again)$|^[\u00d7\u2715\u2716\u2190\u2039]$/i,
   [ACTIONS.continue]: /^continue\b/i,
   [ACTIONS.scanQr]: /^scan( the| a)? qr( code)?$/i,
   [ACTIONS.ok]: /^(ok|okay|done|close|got it|finish|all right|dismiss)\b/i,
