@@ -15,7 +15,12 @@ export function withTargetFlags(command: Command): Command {
     .option('--control-url <url>', 'where its test controls (clock, accounts) answer')
     .option('--username <name>', 'an account of it; with --password, or the password in PAIRCHECK_PASSWORD')
     .option('--password <text>', 'its password')
-    .option('--account <name:password>', 'one more (repeatable): more accounts show more, and eight or more sooner', collectAccount, [])
+    .option(
+      '--account <name:password>',
+      'one more (repeatable): more accounts show more, and eight or more sooner',
+      collectAccount,
+      [],
+    )
     .option('--patience <seconds>', 'how long to wait, each time, for a clock that cannot be moved (65)', readSeconds);
 }
 
