@@ -27,9 +27,13 @@ function scenariosOf(id: string): string[] {
   return Object.keys(manifest[id] ?? {});
 }
 
+/** The reference asks for no code there, and owes nothing of it: code-on-the-web.test.ts has a variant that does. */
+const LEFT_OPEN = /^A code (that signed|signs) in on the web /;
+
 /** How much evidence all their scenarios owe together, each counted once. */
 function owedBy(ids: string[]): number {
-  const scenarios = new Map(ids.flatMap((id) => Object.entries(manifest[id] ?? {})));
+  const all = ids.flatMap((id) => Object.entries(manifest[id] ?? {}));
+  const scenarios = new Map(all.filter(([name]) => !LEFT_OPEN.test(name)));
   return [...scenarios.values()].reduce((sum, owed) => sum + owed, 0);
 }
 

@@ -122,7 +122,9 @@ test('a server that does not answer is gone, and the message has neither passwor
   await signIn('token-1');
   nock(ORIGIN)
     .post(PHONE_API.oneTimeCode)
-    .replyWithError(Object.assign(new Error('broken'), { code: 'ECONNRESET' }));
+    .replyWithError(Object.assign(new Error('broken'), { code: 'ECONNRESET' }))
+    .get('/')
+    .replyWithError('nobody there either');
   await assert.rejects(
     client.sendOneTimeCode('012345'),
     (error) => error instanceof TargetGone && !/token-1|012345|a password/.test(error.message),

@@ -100,6 +100,6 @@ test('an answer without a page leaves the browser where it was', async () => {
   assert.deepEqual([status, lines], [204, []]);
 });
 
-test('where nobody answers the page went away', async () => {
-  await assert.rejects(send('a form', '/gone'), { name: 'TargetGone' });
+test('where the server breaks off there is no page, but the server is there', async () => {
+  await assert.rejects(send('a form', '/gone'), { name: 'Blocked' });
 });
