@@ -72,9 +72,14 @@ Then('(as a check, )none of all these is registered for {person}', async functio
   });
 });
 
-// It may be told with the wrong code that locks, or with the right one that comes too late.
+// It may be told with the wrong code that locks, or with the right one that comes too late. Where no number is declared any
+// of the codes may have been the one that locks.
 Then('(as a check, )the web tells {person} how long to wait', async function (this: PairWorld, person: Person) {
-  const news = person.allNews.slice(-2).flat().join(' / ');
+  const { throttleMax } = this.target.declares;
+  const news = person.allNews
+    .slice(throttleMax === undefined ? -1 - triesAllowed(this) : -2)
+    .flat()
+    .join(' / ');
   const longest = this.target.declares.throttleReleaseSeconds + ROUNDED_UP_SECONDS;
   const times = secondsTold(news);
   const isRight = times.length === 0 || times.some((seconds) => seconds <= longest);
