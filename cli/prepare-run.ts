@@ -40,6 +40,8 @@ const FEW_SCENARIOS = 30;
 
 /** Where most of the time is spent waiting for the clock. */
 const SCENARIOS_FOR_EACH = 4;
+/** Enough for a scenario that plays three people, and for one that is locked. */
+const ACCOUNTS_FOR_EACH = 4;
 
 /** Without a browser to wait for, a second worker on a second thread of the same core costs what it gains. */
 const CORES_FOR_MORE = 4;
@@ -93,9 +95,6 @@ function workersFor({ drive, watch }: RunOptions, scenarioCount: number): number
   return Math.min(cores, MOST_WORKERS);
 }
 
-/** Enough for a scenario that plays three people, and for one that is locked. */
-const ACCOUNTS_FOR_EACH = 4;
-
 /**
  * A clock that is moved is one for all, so its scenarios run one after another. On one that is not most of the time is
  * spent waiting for it, which several can do at once, each with accounts of its own.
@@ -109,7 +108,7 @@ function workersAt({ clock, app, accounts, adapter }: Target, { watch }: RunOpti
 
 function shareAccounts(target: Target, workers: number): Target[] {
   const { accounts } = target;
-  if (workers === 1 || !Array.isArray(accounts)) return [target];
+  if (!Array.isArray(accounts)) return [target];
   return Array.from({ length: workers }, (_, worker) => ({
     ...target,
     accounts: accounts.filter((_account, place) => place % workers === worker),

@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
-import { currentCode, leaveBurntSteps } from './support/codes.ts';
+import { currentCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { unusedCode } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
 /*
@@ -11,10 +12,7 @@ import type { PairWorld } from './support/world.ts';
 When(
   '{person} signs in on the web in a fresh window with the current code',
   function (this: PairWorld, person: Person) {
-    return signInWith(this, person, async () => {
-      if (person.sentCodes.includes(currentCode(this, person.registration))) await leaveBurntSteps(this, person);
-      return currentCode(this, person.registration);
-    });
+    return signInWith(this, person, () => unusedCode(this, person));
   },
 );
 

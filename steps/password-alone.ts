@@ -49,7 +49,7 @@ When('the stranger tries to remove {string}', async function (this: PairWorld, n
   const stranger = strangerOf(this);
   const { devices } = stranger;
   // Who is asked for a code at the sign-in cannot even try.
-  if (!(await stranger.isSignedIn())) return undefined;
+  if (!(await stranger.isSignedIn()) && (await stranger.isAskedForCode())) return undefined;
   if (!(await devices.offersRemoval(name))) {
     return this.leaveOpen('removal of a device', 'the portal offers none to somebody with the password alone');
   }

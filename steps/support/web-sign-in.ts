@@ -29,12 +29,20 @@ export function codeForWeb(world: Timed, owner: Owner): (() => Promise<string>) 
   const device = registrations.findLast((one) => one.isUsable && wasShown(world, one, sentCodes));
   if (!device) return keptCode;
   return async () => {
-    if (sentCodes.includes(currentCode(world, device))) await leaveBurntSteps(world, { registration: device });
-    const code = currentCode(world, device);
+    const code = await unusedCode(world, { registration: device, sentCodes });
     keepSecret(code);
     sentCodes.push(code);
     return code;
   };
+}
+
+/** The code of this step, or of the next where that was sent before. */
+export async function unusedCode(
+  world: Timed,
+  { registration, sentCodes }: Pick<Person, 'registration' | 'sentCodes'>,
+): Promise<string> {
+  if (sentCodes.includes(currentCode(world, registration))) await leaveBurntSteps(world, { registration });
+  return currentCode(world, registration);
 }
 
 function wasShown({ clock }: Timed, { authenticator }: Registration, sentCodes: readonly string[]): boolean {
