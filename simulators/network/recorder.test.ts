@@ -46,6 +46,23 @@ test('an answer without its body is told from an empty one, and a part of a page
   );
 });
 
+test('a body that comes late makes its answer whole, and one that never comes leaves it as it is', async () => {
+  const recorder = new Recorder();
+  const all = recorder.listen();
+  const headers = new Headers();
+  const lost = Promise.reject(new Error('the page was left'));
+  recorder.hear(EXCHANGE, { headers, late: Promise.resolve(Buffer.from('late')) });
+  recorder.hear(EXCHANGE, { headers, late: lost });
+  await lost.catch(() => {});
+  assert.deepEqual(
+    all.map(({ isWhole, body }) => [isWhole, Buffer.from(body).toString()]),
+    [
+      [true, 'late'],
+      [false, ''],
+    ],
+  );
+});
+
 test('what is heard is not evidence, and taking the evidence does not end the listening', () => {
   const recorder = new Recorder();
   const all = recorder.listen();

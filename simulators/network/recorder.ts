@@ -21,6 +21,8 @@ export interface Heard extends Exchange {
 export interface Hearing {
   headers: Headers;
   body?: Uint8Array | undefined;
+  /** The body, where it can be had only once the answer is over. */
+  late?: Promise<Uint8Array> | undefined;
   isPart?: boolean;
 }
 
@@ -57,6 +59,9 @@ export class Recorder {
   hear(exchange: Exchange, answer: Hearing): void {
     if (!this.#heard) return;
     const { headers, body = new Uint8Array(), isPart = false } = answer;
-    this.#heard.push({ ...exchange, headers, body, isPart, isWhole: answer.body !== undefined });
+    const heard: Heard = { ...exchange, headers, body, isPart, isWhole: answer.body !== undefined };
+    this.#heard.push(heard);
+    // One that never comes leaves the answer as it is: not whole.
+    answer.late?.then((all) => Object.assign(heard, { body: all, isWhole: true })).catch(() => {});
   }
 }

@@ -165,6 +165,8 @@ export class SimulatedApp {
   }
 
   async #enterOr(next: NextStep | Refusal): Promise<void> {
+    // Nobody has said now that a code may go: the owner sends it, as after the password.
+    if (next === 'one-time-code' && this.#entry && !this.#memory.isPairing) return this.show('code asked');
     if (typeof next !== 'object') return this.#enter(next);
     // Without an answer, or with an error, nothing is known: what the app has shown so far stays.
     this.show(next.status === 401 ? 'signed out' : this.#place, next.refused);

@@ -3,6 +3,7 @@ import { beforeEach, describe, test } from 'node:test';
 import nock from 'nock';
 import { PHONE_API } from '../../protocol/phone-api.ts';
 import { answerOnlyMocks, CREDENTIALS, newPhone, ORIGIN, scanned, signedIn, titleOf } from './phone.fixture.ts';
+import { TITLES } from './screens.ts';
 import type { SimulatedPhone } from './simulated-phone.ts';
 
 let phone: SimulatedPhone;
@@ -108,14 +109,16 @@ describe('reopening the app', () => {
     assert.equal(await phone.oneTimeCode(), '490452');
   });
 
-  test('after the confirmation sends the code of the registered phone, and after a sign-out nothing', async () => {
+  test('on a registered phone sends no code before its owner does, and none after a sign-out', async () => {
     await signedIn(phone);
     await scanned(phone);
     nock(ORIGIN).post(PHONE_API.continue).reply(200, { deviceName: 'work phone', token: 'token-2' });
     await phone.tap('Continue');
     nock(ORIGIN).get(PHONE_API.session).reply(200, { next: 'one-time-code' });
-    nock(ORIGIN).post(PHONE_API.oneTimeCode, { code: '490452' }).reply(200, { next: 'nothing', token: 'token-3' });
     await phone.enterBy('reopening the app');
+    assert.equal(await titleOf(phone), TITLES.codeAsked);
+    nock(ORIGIN).post(PHONE_API.oneTimeCode, { code: '490452' }).reply(200, { next: 'nothing', token: 'token-3' });
+    await phone.sendCode('490452');
     assert.equal(await titleOf(phone), 'Conversations');
     toBearerOf('token-3').delete(PHONE_API.session).reply(204);
     await phone.signOut();

@@ -6,13 +6,14 @@ import { serve, type WebServer } from '../web-server.fixture.ts';
 import { startTestBrowser } from './browser.fixture.ts';
 import { BrowserPage } from './browser-page.ts';
 import { PATIENCE_MS } from './in-our-errors.ts';
-import { Windows } from './windows.ts';
+import { type Window, Windows } from './windows.ts';
 
 const PNG = Buffer.from('not a picture, but as it came: \u0000\u00ff', 'latin1');
 
 let server: WebServer;
 let windows: Windows;
 let recorder: Recorder;
+let window: Window;
 let page: BrowserPage;
 
 before(async () => {
@@ -35,6 +36,17 @@ before(async () => {
       headers: { 'content-type': 'text/event-stream' },
       isOpen: true,
     }),
+    'GET /served': () => ({
+      html: `<p>served</p><script>
+        navigator.serviceWorker.register('/worker.js');
+        navigator.serviceWorker.ready.then(() => { document.title = 'ready' });
+      </script>`,
+    }),
+    'GET /worker.js': () => ({
+      html: `addEventListener('fetch', (event) => event.respondWith(fetch(event.request)));
+        addEventListener('activate', (event) => event.waitUntil(clients.claim()));`,
+      headers: { 'content-type': 'text/javascript' },
+    }),
     'POST /sent': () => ({ html: 'taken', status: 422 }),
   });
   windows = new Windows(await startTestBrowser(), 1);
@@ -47,7 +59,8 @@ after(async () => {
 
 beforeEach(async () => {
   recorder = new Recorder();
-  page = new BrowserPage(await windows.take(), recorder);
+  window = await windows.take();
+  page = new BrowserPage(window, recorder);
 });
 
 afterEach(() => page.close());
@@ -82,6 +95,16 @@ test('a stream of events is heard by and by, each event by itself', async () => 
   assert.deepEqual(said(), ['', 'first', 'second']);
   assert.ok(heard.every(({ isWhole }) => isWhole));
   await streaming.close();
+});
+
+test('what a service worker answers is heard whole too', async () => {
+  await page.open(`${server.url}/served`);
+  await window.tab.waitForFunction(() => document.title === 'ready');
+  const heard = recorder.listen();
+  await page.open(`${server.url}/served`);
+  const served = at(heard, '/served');
+  assert.match(textOf(served), /^<p>served/);
+  assert.equal(served.isWhole, true);
 });
 
 test('a redirect is heard with its cookies, though scripts may not read them', async () => {

@@ -61,7 +61,9 @@ export class TabTraffic {
     const isOfEvents = request.resourceType() === 'eventsource';
     // What a stream says is told as it comes.
     const body = isOfEvents ? new Uint8Array() : this.#bodies.of(response);
-    const answer = { headers: headersOf(response), body, isPart };
+    // A service worker stands between: what it answers can be had of the page alone.
+    const late = body === undefined && response.fromServiceWorker() ? bytesOf(response) : undefined;
+    const answer = { headers: headersOf(response), body, late, isPart };
     if (isOfEvents) this.#streams.set(idOf(response), { exchange: heard, answer });
     this.#recorder.hear(heard, answer);
   };
@@ -76,6 +78,10 @@ export class TabTraffic {
     // Nothing goes on before it is answered. One that is gone by then has no answer to be missed.
     dialog.accept(dialog.defaultValue()).catch(() => {});
   };
+}
+
+async function bytesOf(response: HTTPResponse): Promise<Uint8Array> {
+  return Uint8Array.from(await response.buffer());
 }
 
 /** As they came: Chromium puts the values of fields that came more than once on lines of their own. */
