@@ -1,4 +1,5 @@
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
+import { steadily } from '../steadily.ts';
 import type { AppDevice } from './app-device.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, type SeenScreen, tapOn } from './seen-screen.ts';
@@ -38,7 +39,7 @@ export class AppUse {
   }
 
   async tapIfThere(action: string): Promise<boolean> {
-    const isThere = await this.act(async () => tapOn(await this.see(), action));
+    const isThere = await this.act(() => steadily(async () => tapOn(await this.see(), action)));
     await this.see();
     return isThere;
   }

@@ -1,8 +1,5 @@
-import { Replaced } from '../../simulators/errors.ts';
 import type { Page } from '../../simulators/web-user/page.ts';
-
-/** More often than a page draws itself anew for one act. */
-const MOST_TRIES = 5;
+import { steadily } from '../steadily.ts';
 
 /** The same page for somebody who tries again when what they reach for is drawn anew at that moment. */
 export function steadyPage(page: Page): Page {
@@ -14,13 +11,4 @@ export function steadyPage(page: Page): Page {
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-}
-
-async function steadily<Result>(act: () => Promise<Result>, tries = MOST_TRIES): Promise<Result> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Replaced) || tries === 1) throw error;
-    return steadily(act, tries - 1);
-  }
 }

@@ -1,6 +1,7 @@
 import type { AccessibleNode } from '../../simulators/phone/phone.ts';
 import { type Field, POP_UPS, type SeenScreen, TAPPED, TYPED_INTO } from '../browser-phone/seen-screen.ts';
 import { nameInPlace, whereIs } from '../browser-phone/told-screen.ts';
+import { steadily } from '../steadily.ts';
 import type { InServedPage } from './in-page.ts';
 import type { Facts } from './in-page-controls.ts';
 import { KEYS, type Page, type Ref } from './page.ts';
@@ -21,7 +22,7 @@ const MOST_LOOKS = 4;
 /** Looks at the app's screen, again where it has become another meanwhile: a look takes several questions. */
 export async function see(tab: Tab, looks = MOST_LOOKS): Promise<SeenScreen> {
   const before = await tab.page.ask(() => paircheck.signature());
-  const seen = await seeOnce(tab);
+  const seen = await steadily(() => seeOnce(tab));
   const isSame = (await tab.page.ask(() => paircheck.signature())) === before;
   return isSame || looks === 1 ? seen : see(tab, looks - 1);
 }

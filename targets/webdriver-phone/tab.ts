@@ -1,7 +1,6 @@
-import { TargetGone } from '../../simulators/errors.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
 import type { CameraState } from '../../simulators/phone/phone.ts';
-import { PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
+import { inOurErrors, PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import type { Conditions } from '../browser-phone/conditions.ts';
 import { CALM_MS, MOST_ROUNDS, RESTLESS_MS } from '../browser-phone/patience.ts';
 import type { Told } from '../browser-phone/told.ts';
@@ -161,6 +160,6 @@ export class Tab {
     const failure = this.#rest.takeFailure();
     // Without a network the browser has a page of its own to show, and that is what a person sees.
     if (failure === undefined || this.#around.conditions.network !== 'online') return;
-    throw new TargetGone(`the app's page went away: ${failure}`);
+    throw await inOurErrors(new Error(failure), this.#around.appUrl);
   }
 }

@@ -8,6 +8,7 @@ import type { AppDevice } from '../browser-phone/app-device.ts';
 import type { SeenScreen } from '../browser-phone/seen-screen.ts';
 import { secretLines } from '../browser-phone/told-screen.ts';
 import { pngOf } from '../frame-png.ts';
+import { steadily } from '../steadily.ts';
 import { Copied } from './copied.ts';
 import type { InServedPage } from './in-page.ts';
 import { see, treeOf } from './screen.ts';
@@ -119,7 +120,8 @@ export class WebDevice implements AppDevice {
   }
 
   async tree(seen: SeenScreen): Promise<AccessibleNode> {
-    return treeOf(await this.#tab(), seen);
+    const tab = await this.#tab();
+    return steadily(() => treeOf(tab, seen));
   }
 
   async clipboard(): Promise<string> {
