@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import type { ForeignRequest, FormAround } from '../simulators/web-user/page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
-import { hasOneDeviceAlone } from './support/acts.ts';
+import { hasOneDeviceAlone, startToRegister } from './support/acts.ts';
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { codeForWeb, signInOnWeb } from './support/web-sign-in.ts';
@@ -23,13 +23,13 @@ Given('{person} has just shown a code on the web', async function (this: PairWor
 When(
   "another site makes {person}'s browser send the right code with {foreign}",
   async function (this: PairWorld, person: Person, how: ForeignRequest) {
-    const code = person.remember(currentCode(this, person.registration));
     const address = person.web.address();
     const form = await knowable(this, person, async (web) => {
       await web.open(address);
-      // Where each session has a registration of its own at the same address, there is none yet in the other one.
-      if (!(await web.isAskedForCode())) await begin(web, 'Phone of a stranger');
-      return web.wire.codeForm(code);
+      // Where each session has a registration of its own at the same address, there is none yet in the other one. And
+      // where a user has one alone, the other one has ended it.
+      if (!(await web.isAskedForCode())) await (web === person.web ? startAnew(this, person) : begin(web));
+      return web.wire.codeForm(person.remember(currentCode(this, person.registration)));
     });
     this.brought = await person.web.wire.sendFromElsewhere(form, how);
   },
@@ -68,9 +68,13 @@ Then('(as a check, )what that brings up has neither QR code nor key', async func
   });
 });
 
-async function begin(web: WebUser, name: string): Promise<void> {
+function startAnew(world: PairWorld, person: Person): Promise<void> {
+  return startToRegister(world, person, person.registration.name);
+}
+
+async function begin(web: WebUser): Promise<void> {
   await web.openRegistration();
-  await web.nameDevice(name);
+  await web.nameDevice('Phone of a stranger');
   await web.next();
 }
 
