@@ -7,12 +7,14 @@ import { newWorld } from './sessions.js';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '0' },
-    account: { type: 'string', multiple: true, default: ['ada:lovelace-1815', 'brin:north-sea-1891'] },
+    users: { type: 'string', default: '2' },
     'while-input': { type: 'boolean', default: false },
   },
 });
 
-const passwords = new Map(values.account.map((account) => splitAtColon(account)));
+/** user-1, user-2 and so on. */
+const usernames = Array.from({ length: Number(values.users) }, (_, index) => `user-${index + 1}`);
+const passwords = new Map(usernames.map((username) => [username, `password of ${username}`]));
 const world = newWorld(passwords, () => Date.now());
 const server = createServer((request, response) => {
   answer(world, request, response).catch(() => response.destroyed || response.writeHead(500).end());
@@ -25,10 +27,4 @@ server.listen(Number(values.port), '127.0.0.1', () => {
 
 if (values['while-input']) {
   process.stdin.resume().once('close', () => process.exit(0));
-}
-
-/** A password may have colons in it, a name may not. */
-function splitAtColon(account) {
-  const colon = account.indexOf(':');
-  return [account.slice(0, colon), account.slice(colon + 1)];
 }

@@ -13,7 +13,7 @@ import { clockOf } from '../../targets/clock-of.ts';
 import { ControlClient } from '../../targets/control-client.ts';
 import type { Target } from '../../targets/target.ts';
 import { Accounts } from './accounts.ts';
-import { hasKeptCode, keptCodeOf } from './kept-devices.ts';
+import { hasKeptCode, keptCodeOf, presentOf } from './kept-devices.ts';
 import { haveKeyOnPhone } from './listing.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
@@ -44,7 +44,7 @@ export class Company extends Notebook {
     this.target = stage.target;
     this.labels = labelsOf(this.target.labels);
     this.control = new ControlClient(this.target.controlUrl ?? '');
-    this.clock = clockOf(this.target, this.parameters.startEpochMs);
+    this.clock = clockOf(this.target, presentOf(this.parameters.startEpochMs));
     this.beganAtMs = this.clock.now();
     this.played = new PlayedServer(this.clock);
   }
@@ -57,7 +57,8 @@ export class Company extends Notebook {
 
   /** Goes to the ordinary present, where every scenario begins. */
   async toPresent(): Promise<void> {
-    await this.clock.set(this.clock.canBeMoved ? this.parameters.startEpochMs : this.clock.now());
+    const { startEpochMs } = this.parameters;
+    await this.clock.set(this.clock.canBeMoved ? presentOf(startEpochMs) : this.clock.now());
   }
 
   /** The person of this name, with an account of their own from the first mention on: a fresh one, where there are any. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
 import { Unprovided } from '../../simulators/errors.ts';
-import { hasKeptCode, keepDevices, keptCodeOf, requireNoDevice } from './kept-devices.ts';
+import { hasKeptCode, keepDevices, keptCodeOf, presentOf, requireNoDevice } from './kept-devices.ts';
 import { Registration } from './person.ts';
 import { clearStage } from './stage.ts';
 
@@ -47,6 +47,17 @@ test('of several devices the one is taken whose codes have been left alone for l
   keepDevices({ clock }, ada(), [second]);
   assert.equal(await keptCodeOf({ clock }, 'ada')?.(), first.authenticator.codeAt(START + 30_000));
   assert.equal(clock.now(), START + 30_000);
+});
+
+test('the present is so many minutes later that every account has a code to give at once', async () => {
+  assert.equal(presentOf(START), START);
+  keepDevices({ clock }, ada(), [first]);
+  await clock.advance(600);
+  keepDevices({ clock }, { credentials: { username: 'grace', password: 'p' }, sentCodes: [] }, [second]);
+  assert.equal(presentOf(START), START + 660_000);
+  const years = new ControlledClock(Date.UTC(2040, 0, 1));
+  keepDevices({ clock: years }, { credentials: { username: 'kim', password: 'p' }, sentCodes: [] }, [second]);
+  assert.equal(presentOf(START), START + 660_000);
 });
 
 test('what is about an account without a device is not run with one that has one', () => {

@@ -3,7 +3,7 @@ import { Unprovided } from '../../simulators/errors.ts';
 import { MORE_ACCOUNTS } from './more-accounts.ts';
 import type { Person, Registration } from './person.ts';
 import { keepSecret } from './secrets.ts';
-import { stage } from './stage.ts';
+import { type KeptDevice, stage } from './stage.ts';
 
 /*
  * Where accounts are few and nobody can remove a device, one scenario finds the devices that others have left. A portal
@@ -45,14 +45,24 @@ export function keptCodeOf({ clock }: Timed, username: string): (() => Promise<s
   return async () => {
     const [device] = (stage.keptDevices.get(username) ?? []).toSorted((one, other) => one.lastStep - other.lastStep);
     if (!device) throw new Error(`no device of ${username} was kept`);
-    const { authenticator } = device.registration;
-    const unused = (device.lastStep + 1) * authenticator.periodSeconds * 1000;
+    const unused = unusedFrom(device);
     if (clock.now() < unused) await clock.set(unused);
     device.lastStep = stepAt(device.registration, clock.now());
-    const code = authenticator.codeAt(clock.now());
+    const code = device.registration.authenticator.codeAt(clock.now());
     keepSecret(code);
     return code;
   };
+}
+
+/**
+ * The present of a scenario, in epoch milliseconds: as it was in the first one, or so many whole minutes later that each
+ * account has a code to give at once. A registration that waits for one may end meanwhile.
+ */
+export function presentOf(startEpochMs: number): number {
+  const ready = [...stage.keptDevices.values()].map((devices) => Math.min(...devices.map(unusedFrom)));
+  // What was sent in another year belongs to that scenario.
+  const laterMs = Math.max(0, ...ready.map((atMs) => atMs - startEpochMs).filter((ms) => ms < 86_400_000));
+  return startEpochMs + Math.ceil(laterMs / 60_000) * 60_000;
 }
 
 /** Whether an earlier scenario has left a device, whose next code is at most a time step away. */
@@ -68,6 +78,11 @@ export function requireNoDevice({ credentials: { username } }: Pick<Person, 'cre
     'an account without a device',
     `earlier scenarios have left one, and none can remove it; ${MORE_ACCOUNTS}`,
   );
+}
+
+/** When the first code is good that was not sent yet. */
+function unusedFrom({ registration: { authenticator }, lastStep }: KeptDevice): number {
+  return (lastStep + 1) * authenticator.periodSeconds * 1000;
 }
 
 function stepAt({ authenticator }: Registration, atEpochMs: number): number {
