@@ -36,10 +36,16 @@ test('what is missing blocks, with the words it was looked for by and what is of
     message:
       'wanted a field named like \\bcode\\b on the web page /form, it offers: "Name", "More", "Alone", "Unsent", "Script"',
   });
-  await assert.rejects(formAround(page, /Alone/), { name: 'Blocked', message: /wanted a form that is sent by POST/ });
+  await assert.rejects(formAround(page, { name: /Alone/, sends: 'Send' }), {
+    name: 'Blocked',
+    message: /wanted a form that is sent by POST/,
+  });
   // What a script sends in its place is not what a copy of it would be.
-  await assert.rejects(formAround(page, /Script/), { name: 'Blocked', message: /wanted a form that is sent by POST/ });
-  await assert.rejects(formAround(page, /Unsent/), {
+  await assert.rejects(formAround(page, { name: /Script/, sends: 'Send' }), {
+    name: 'Blocked',
+    message: /wanted a form that is sent by POST/,
+  });
+  await assert.rejects(formAround(page, { name: /Unsent/, sends: 'Send' }), {
     name: 'Blocked',
     message: /wanted a form that sends what is typed/,
   });
@@ -48,7 +54,7 @@ test('what is missing blocks, with the words it was looked for by and what is of
 });
 
 test('a form is filled for sending without touching the page', async () => {
-  const form = await filledForm(page, { name: /Name/, text: 'new' });
+  const form = await filledForm(page, { name: /Name/, sends: 'Send', text: 'new' });
   assert.deepEqual(form.fields, [
     ['n', 'new'],
     ['t', '1'],

@@ -27,19 +27,30 @@ export async function walk(page: Page, portal: Portal, steps: string[]): Promise
   for (const step of steps) await press(page, step);
 }
 
+/** A field, and what sends its form. */
+export interface Sender {
+  name: RegExp;
+  sends: string | RegExp;
+}
+
 /**
- * The form around a field of this name, with the name under which it sends what is typed there.
- * @throws {Blocked} where it is no form for sending: a script sends what is typed, and a copy would reach nothing
+ * The form around a field, with the name under which it sends what is typed there; where a script sends it, what that
+ * would send.
+ * @throws {Blocked} where nothing is sent of what is typed
  */
-export async function formAround(page: Page, fieldName: RegExp): Promise<FormAround> {
+export async function formAround(page: Page, { name: fieldName, sends }: Sender): Promise<FormAround> {
   const form = await page.formAround({ kind: 'fill', name: fieldName });
-  if (form?.method.toUpperCase() !== 'POST')
-    return blocked(page, `a form that is sent by POST, with a field named ${inWords(fieldName)}`);
+  if (form?.method.toUpperCase() !== 'POST') {
+    const heard = await overhear(page, { name: fieldName, sends });
+    return heard ?? blocked(page, `a form that is sent by POST, with a field named ${inWords(fieldName)}`);
+  }
   return form.fields.some(([name]) => name === form.fieldName) ? form : formOfScript(page, fieldName);
 }
 
 /** Too short for a code, which some pages send as soon as it is whole. */
 const SAMPLE = '97531';
+/** As long as a code, or as a name: a page may look at it before it sends it. */
+const WHOLE_SAMPLE = '864209';
 
 /** Where a script puts together what is sent, as from six boxes for six digits, what carries it is found by typing. */
 async function formOfScript(page: Page, fieldName: RegExp): Promise<FormAround> {
@@ -51,6 +62,15 @@ async function formOfScript(page: Page, fieldName: RegExp): Promise<FormAround> 
   return blocked(page, `a form that sends what is typed into the field named ${inWords(fieldName)}`);
 }
 
+/** Has the page send a sample, which is kept from the portal; the field is left empty. */
+async function overhear(page: Page, { name, sends }: Sender): Promise<FormAround | undefined> {
+  const heard = await page.overhear?.(WHOLE_SAMPLE, async () => {
+    if (await page.fill(name, WHOLE_SAMPLE)) await page.press(sends);
+  });
+  if (heard) await page.fill(name, '');
+  return heard;
+}
+
 /** What was found of a field of this name. */
 export async function insistOn<Found>(
   page: Page,
@@ -60,8 +80,8 @@ export async function insistOn<Found>(
 }
 
 /** The same form as it would be sent with this text in the field. */
-export async function filledForm(page: Page, { name: fieldName, text }: Filling): Promise<FormAround> {
-  return withText(await formAround(page, fieldName), text);
+export async function filledForm(page: Page, { text, ...sender }: Sender & Filling): Promise<FormAround> {
+  return withText(await formAround(page, sender), text);
 }
 
 /** A form that was read, as it would be sent with this text in the field that was asked for. */

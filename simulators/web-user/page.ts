@@ -18,6 +18,8 @@ export interface FormAround {
   method: string;
   fields: [name: string, value: string][];
   fieldName: string;
+  /** Where a script sends it: with which headers of its own, and beside what of an object, where it sends one. */
+  script?: { headers: Record<string, string>; json?: Record<string, unknown> };
 }
 
 /** A session as it can be handed from one window to another: where it is, and its cookies. */
@@ -51,7 +53,10 @@ export type ForeignRequest = 'a form' | 'a form of plain text' | 'a link';
 /** A request made with the page's own cookies, beside what its controls can say. */
 export interface RawRequest {
   address: string;
+  /** POST, if left out. */
+  method?: string;
   contentType: string;
+  headers?: Record<string, string>;
   body: string;
 }
 
@@ -82,6 +87,8 @@ export interface Page {
   /** The page's pixels (PNG) on another screen; `undefined` where nothing is laid out. */
   pixelsOn(viewing: Viewing): Promise<Uint8Array | undefined>;
   formAround(control: ControlName): Promise<FormAround | undefined>;
+  /** Where pages have scripts: what one would send of a sample, were it not kept from it. */
+  overhear?(sample: string, act: () => Promise<void>): Promise<FormAround | undefined>;
   /** Sends requests at the same moment. @returns the HTTP statuses, redirects followed */
   sendTogether(requests: RawRequest[]): Promise<number[]>;
   /** Sends a form as it was read elsewhere, in place of the page. */

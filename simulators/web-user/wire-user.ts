@@ -1,12 +1,11 @@
 import { seeSymbols } from '../camera/eye.ts';
 import { Blocked } from '../errors.ts';
-import { filledForm, formAround, newsOf } from './insist.ts';
-import type { ForeignRequest, FormAround, Page, RawRequest } from './page.ts';
+import { filledForm, formAround, newsOf, type Sender } from './insist.ts';
+import type { ForeignRequest, FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
+import { oddBody, requestOf } from './script-form.ts';
 import type { News, OddValue } from './told.ts';
-
-const FORM = 'application/x-www-form-urlencoded';
 
 /** What a request that another site set off led to in the person's browser. */
 export interface Brought {
@@ -27,24 +26,35 @@ export class WireUser {
 
   /** The form that names the device, as it would be sent. */
   nameForm(name: string): Promise<FormAround> {
-    return filledForm(this.#page, { name: this.#portal.labels.deviceName, text: name });
+    const { deviceName, next } = this.#portal.labels;
+    return filledForm(this.#page, { name: deviceName, sends: next, text: name });
   }
 
   /** The form that takes the code, as it would be sent. */
   codeForm(code: string): Promise<FormAround> {
-    return filledForm(this.#page, { name: this.#portal.labels.oneTimeCode, text: code });
+    return filledForm(this.#page, { ...this.#codeField, text: code });
+  }
+
+  get #codeField(): Sender {
+    return { name: this.#portal.labels.oneTimeCode, sends: this.#portal.labels.submit };
   }
 
   /** Sends a form that was read here or elsewhere, in place of this page, and tells what came. */
   send(form: FormAround): Promise<News> {
-    return newsOf(this.#page, () => this.#page.replay(form));
+    return newsOf(this.#page, async () => {
+      if (!form.script) return this.#page.replay(form);
+      // What a script makes of an answer is its own: the page is asked for anew.
+      await this.sendTogether([form]);
+      return this.#page.reload();
+    });
   }
 
   /** Sends the code's form with an odd value in its place. @returns the HTTP status */
   async sendOdd(value: OddValue): Promise<number> {
-    const { action, fields, fieldName } = await formAround(this.#page, this.#portal.labels.oneTimeCode);
-    const body = value.body(fields, fieldName);
-    const [status = 0] = await this.#page.sendTogether([{ address: action, contentType: value.contentType, body }]);
+    const form = await formAround(this.#page, this.#codeField);
+    const request = requestOf(form);
+    const odd = { ...request, ...oddBody(request.contentType, value, form) };
+    const [status = 0] = await this.#page.sendTogether([odd]);
     return status;
   }
 
@@ -88,8 +98,4 @@ export class WireUser {
   source(): Promise<string> {
     return this.#page.source();
   }
-}
-
-function requestOf({ action, fields }: FormAround): RawRequest {
-  return { address: action, contentType: FORM, body: new URLSearchParams(fields).toString() };
 }

@@ -1,10 +1,11 @@
 import { Unprovided } from '../../simulators/errors.ts';
 import type { FormAround } from '../../simulators/web-user/page.ts';
+import { fieldsOf, jsonOf, oddBody } from '../../simulators/web-user/script-form.ts';
 import type { News, OddValue } from '../../simulators/web-user/told.ts';
 import type { WireUser } from '../../simulators/web-user/wire-user.ts';
 import { partly } from '../partly.ts';
 import type { Enrolment } from './enrolment.ts';
-import { FORM_TYPE, JSON_TYPE, type RawRequest } from './render.ts';
+import { FORM_TYPE, type RawRequest } from './render.ts';
 import type { Session } from './session.ts';
 import { namesIn } from './templates.ts';
 
@@ -38,7 +39,7 @@ export function requestsWire(session: Session, enrolment: Enrolment): WireUser {
       sendOdd: async (odd: OddValue): Promise<number> => {
         const { fields, fieldName } = await codeForm('');
         const request = await template();
-        return (await session.send({ ...request, ...oddBody(request, odd, { fields, fieldName }) })).status;
+        return (await session.send(oddRequest(request, odd, { fields, fieldName }))).status;
       },
       sendTimed: async (form: FormAround): Promise<number> => {
         const request = withFields(await template(), form.fields);
@@ -52,6 +53,11 @@ export function requestsWire(session: Session, enrolment: Enrolment): WireUser {
   );
 }
 
+function oddRequest(request: RawRequest, odd: OddValue, form: Pick<FormAround, 'fields' | 'fieldName'>): RawRequest {
+  const { contentType, body } = oddBody(request.headers['content-type'], odd, form);
+  return { ...request, headers: { ...request.headers, 'content-type': contentType }, body };
+}
+
 /** The fields of a rendered request, and which of them is the code. */
 function formOf(
   { address, method, headers, body = '' }: RawRequest,
@@ -62,15 +68,9 @@ function formOf(
   if (fieldName === undefined) {
     throw new Unprovided(CAPABILITY, 'confirm: sends the code in no field of its body, or in one within another');
   }
-  return { action: address, method, fieldName, fields: fieldsOf(headers['content-type'], body) };
-}
-
-function fieldsOf(contentType: string | undefined, body: string): [string, string][] {
-  if (contentType === FORM_TYPE) return [...new URLSearchParams(body)];
-  return Object.entries(JSON.parse(body) as object).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
+  const isForm = headers['content-type'] === FORM_TYPE;
+  const fields = isForm ? [...new URLSearchParams(body)] : fieldsOf(JSON.parse(body));
+  return { action: address, method, fieldName, fields };
 }
 
 function withFields(request: RawRequest, fields: [string, string][]): RawRequest {
@@ -78,24 +78,5 @@ function withFields(request: RawRequest, fields: [string, string][]): RawRequest
     return { ...request, body: new URLSearchParams(fields).toString() };
   }
   const before = JSON.parse(request.body ?? '{}') as Record<string, unknown>;
-  const said = fields.map(([name, text]) => [name, JSON.stringify(before[name]) === text ? before[name] : text]);
-  return { ...request, body: JSON.stringify(Object.fromEntries(said)) };
-}
-
-/** An odd value as the portal's kind of body has it; a form's peculiarities cannot be said in JSON. */
-function oddBody(
-  { headers }: RawRequest,
-  odd: OddValue,
-  { fields, fieldName }: Pick<FormAround, 'fields' | 'fieldName'>,
-): Pick<RawRequest, 'headers' | 'body'> {
-  const body = odd.body(fields, fieldName);
-  const own = headers['content-type'];
-  if (own !== JSON_TYPE || odd.contentType !== FORM_TYPE)
-    return { headers: { ...headers, 'content-type': odd.contentType }, body };
-  const pairs = [...new URLSearchParams(body)];
-  const names = pairs.map(([name]) => name);
-  if (new Set(names).size < names.length || names.some((name) => name.includes('['))) {
-    throw new Unprovided('a form in place of JSON', 'the portal takes JSON, in which this cannot be said');
-  }
-  return { headers, body: JSON.stringify(Object.fromEntries(pairs)) };
+  return { ...request, body: JSON.stringify(jsonOf(before, fields)) };
 }

@@ -195,7 +195,7 @@ test('a message box does not hold the page up', async () => {
 
 test('six boxes for one code take it key by key, also in place of another, and its form is found by what carries it', async () => {
   await page.open(`${server.url}/boxes`);
-  const { fieldName } = await formAround(page, /Code/);
+  const { fieldName } = await formAround(page, { name: /Code/, sends: 'Send' });
   assert.equal(fieldName, 'whole');
   for (const code of ['654321', '012345']) await page.fill('Code', code);
   await page.press('Send');

@@ -10,6 +10,7 @@ import { hitControl } from './hit-control.ts';
 import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, submitCopy } from './in-page.ts';
 import { linesOf } from './lines-of.ts';
+import { overhear } from './overhear.ts';
 import { takePixelsOn } from './pixels-on.ts';
 import { sendBeside } from './send-beside.ts';
 import { cookiesOf, setCookies } from './session.ts';
@@ -106,11 +107,13 @@ export class BrowserPage implements Page {
     return form;
   }
 
+  overhear = (sample: string, act: () => Promise<void>) => overhear(this.#tab, sample, act);
+
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
-    return this.#change(async () => {
-      const beside = { tab: await this.#tabForErrands(), at: this.address(), recorder: this.#recorder };
-      return sendBeside(beside, requests);
-    });
+    const recorder = this.#recorder;
+    return this.#change(async () =>
+      sendBeside({ tab: await this.#tabForErrands(), at: this.address(), recorder }, requests),
+    );
   }
 
   async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
@@ -123,32 +126,26 @@ export class BrowserPage implements Page {
     });
   }
 
-  async replay(form: FormAround): Promise<void> {
-    await this.#change(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
-  }
+  replay = (form: FormAround): Promise<void> =>
+    this.#change(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
 
   async secondTab(): Promise<Page> {
     const tab = await this.#act(() => this.#window.openTab());
     return new BrowserPage({ ...this.#window, tab, giveBack: () => {} }, this.#recorder);
   }
 
-  async session(): Promise<WebSession> {
-    return { address: this.address(), cookies: await this.#act(() => cookiesOf(this.#window.context)) };
-  }
+  session = async (): Promise<WebSession> => ({
+    address: this.address(),
+    cookies: await this.#act(() => cookiesOf(this.#window.context)),
+  });
 
   async resume({ address, cookies }: WebSession): Promise<void> {
     await this.#act(() => setCookies(this.#window.context, cookies));
     await this.open(address);
   }
 
-  pixelsOn(viewing: Viewing): Promise<Uint8Array> {
-    return this.#act(() => takePixelsOn(this.#tab, viewing));
-  }
-
-  picture(secretLines: string[]): Promise<Picture> {
-    return this.#act(() => takePicture(this.#tab, secretLines));
-  }
-
+  pixelsOn = (viewing: Viewing): Promise<Uint8Array> => this.#act(() => takePixelsOn(this.#tab, viewing));
+  picture = (secretLines: string[]): Promise<Picture> => this.#act(() => takePicture(this.#tab, secretLines));
   source = (): Promise<string> => this.#act(() => this.#tab.content());
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { HTTPResponse, Page as Tab } from 'puppeteer';
 import { Blocked } from '../../errors.ts';
 import type { ForeignRequest, FormAround } from '../page.ts';
+import { jsonOf } from '../script-form.ts';
 import { standOnBlankPage } from './blank-page.ts';
 import type { Settling } from './settling.ts';
 
@@ -48,8 +49,11 @@ export async function sendFromHere(
  * A form of plain text writes each field as name=value and a line break. All that is to be sent is put into one name,
  * so that it reads as any other form, and the line break becomes the value of a field without a name.
  */
-function asSent({ action, fields }: FormAround, how: ForeignRequest): Sending {
+function asSent({ action, fields, script }: FormAround, how: ForeignRequest): Sending {
   if (how === 'a form') return { action, fields };
+  // As JSON it ends in a member for what is between name and value.
+  const begun = script?.json && JSON.stringify(jsonOf(script.json, fields)).slice(0, -1);
+  if (begun !== undefined) return { action, fields: [[`${begun},"":"`, '"}']], enctype: 'text/plain' };
   return { action, fields: [[`${new URLSearchParams(fields)}&`, '']], enctype: 'text/plain' };
 }
 

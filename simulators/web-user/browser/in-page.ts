@@ -23,8 +23,8 @@ export function readFormOf(field: Element): FormAround | undefined {
 /** Sends requests at the same moment with the page's cookies. */
 export function sendAll(requests: RawRequest[]): Promise<number[]> {
   return Promise.all(
-    requests.map(async ({ address, contentType, body }) => {
-      const answer = await fetch(address, { method: 'POST', headers: { 'content-type': contentType }, body });
+    requests.map(async ({ address, method = 'POST', contentType, headers = {}, body }) => {
+      const answer = await fetch(address, { method, headers: { ...headers, 'content-type': contentType }, body });
       // To its end: one that nobody reads never comes to it.
       await answer.arrayBuffer();
       return answer.status;

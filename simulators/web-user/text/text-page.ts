@@ -108,10 +108,10 @@ export class TextPage implements Page {
   /** Where an answer leads nobody goes: whoever sends so much at once reads none of the pages. */
   async sendTogether(requests: RawRequest[]): Promise<number[]> {
     const actor = { ...this.#actor, fetcher: stoppingWith(this.#jar) };
-    const answers = requests.map(({ address, contentType, body }) =>
+    const answers = requests.map(({ address, method = 'POST', contentType, headers, body }) =>
       sendRequest(actor, address, {
-        method: 'POST',
-        headers: { 'content-type': contentType, origin: new URL(this.#address).origin },
+        method,
+        headers: { ...headers, 'content-type': contentType, origin: new URL(this.#address).origin },
         body,
       }),
     );
