@@ -32,7 +32,8 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
   const twin = await this.person('another user');
   for (const each of [person, twin]) requireNoDevice(each);
   await twin.web.signIn(twin.credentials);
-  const usual = withoutUsername(await twin.web.devices.lines(), twin);
+  const before = withoutUsername(person.listBefore, person);
+  const usual = [...withoutUsername(await twin.web.devices.lines(), twin), ...before];
   const additional = withoutUsername(await person.web.devices.lines(), person).filter((line) => !usual.includes(line));
   await this.observe({
     expected: 'under Mobile authentication the same as for an account that never had a device',

@@ -18,7 +18,7 @@ import { haveKeyOnPhone } from './listing.ts';
 import { Notebook } from './notebook.ts';
 import { Person } from './person.ts';
 import { stage, type WorldParameters } from './stage.ts';
-import { insistOnSignIn, noteStanding } from './standing.ts';
+import { insistOnSignIn, noteStanding, readListOf } from './standing.ts';
 
 /** The people of one scenario, each with a window on the web and a phone, and the clock of them all. */
 export class Company extends Notebook {
@@ -31,6 +31,8 @@ export class Company extends Notebook {
   readonly control: ControlClient;
   /** What the app talks to where the suite plays the server. */
   readonly played: PlayedServer;
+  /** Whether the scenario looks at the list of devices of somebody who has none. */
+  comparesLists = false;
   readonly accounts = new Accounts(stage.reach.accounts ?? NO_ACCOUNTS);
   protected readonly recorder = new Recorder();
   protected readonly people = new Map<string, Person>();
@@ -74,6 +76,8 @@ export class Company extends Notebook {
     if (!this.accounts.areEndless) await noteStanding(this, credentials);
     else if (this.target.accounts) await insistOnSignIn(this, credentials);
     const person = await this.standIn(credentials);
+    // An earlier scenario may have left a registration that is not finished, and the portal may say so.
+    if (this.comparesLists && !this.accounts.areEndless) person.listBefore = await readListOf(this, credentials);
     this.people.set(name, person);
     return person;
   }

@@ -59,6 +59,7 @@ Before(async function (this: PairWorld, { pickle }) {
     return 'skipped';
   }
   this.begin(tags);
+  this.comparesLists = pickle.steps.some(({ text }) => text.includes('lists no device'));
   this.accounts.wantsNoDevice = pickle.steps.some(({ text }) => text.endsWith('without a registered device'));
   return undefined;
 });

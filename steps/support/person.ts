@@ -81,6 +81,8 @@ export class Person {
   /** What has to be done before a code is submitted. */
   beforeSubmit: (() => Promise<void>) | undefined;
 
+  /** What the list of devices said before the scenario, where others have used the account. */
+  listBefore: string[] = [];
   /** A code of a device that an earlier scenario has left on the account, if there is one. */
   keptCode: (() => Promise<string>) | undefined;
 

@@ -49,6 +49,18 @@ async function faultInSignIn({ web, credentials }: Person, labels: Labels): Prom
   return isAskedStill ? 'it still asks for a password' : undefined;
 }
 
+/** What the list of devices says to the owner of an account; nothing where nobody comes to it. */
+export async function readListOf(company: Host, credentials: Credentials): Promise<string[]> {
+  const { web } = await company.standIn(credentials);
+  const lines: string[] = [];
+  await unlessBlocked(async () => {
+    await web.signIn(credentials);
+    lines.push(...(await web.devices.lines()));
+    return true;
+  });
+  return lines;
+}
+
 /**
  * Whether an account is met as at the beginning, whatever scenarios have done with it. Where they have left a device on
  * it whose key is known, the web may ask for a code of that first.
