@@ -49,14 +49,18 @@ Then(
 Then('(as a check, ){person} can go on in the app', async function (this: PairWorld, person: Person) {
   // A session that ends with the app is the more careful kind, and signing in leads back to where one starts again.
   if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
-  const { actions, title } = await person.phone.screen();
+  const { actions, title, isProtected } = await person.phone.screen();
   const ways = [ACTIONS.continue, ACTIONS.scanQr].filter((way) => actions.includes(way));
-  const web = (await person.web.qrCode()) ? [ACTIONS.continue, ACTIONS.scanQr] : [ACTIONS.continue];
+  const mayScan = (await person.web.qrCode()) !== undefined;
+  // Once Submit is done with, nothing is lost by a Continue that is not needed any more.
+  if (isProtected && !mayScan) return this.leaveOpen('Continue after a break', 'the app lets its owner in by itself');
+  const web = mayScan ? [ACTIONS.continue, ACTIONS.scanQr] : [ACTIONS.continue];
   await this.observe({
     expected: `on the phone one of: ${web.join(', ')}`,
     seen: `"${title}" offers: ${actions.join(', ') || 'nothing'}`,
     holds: ways.some((way) => web.some((one) => one === way)),
   });
+  return undefined;
 });
 
 async function observeProtected(world: PairWorld, person: Person, wanted: boolean): Promise<void> {

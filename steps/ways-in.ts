@@ -1,5 +1,6 @@
 import { Given, When } from '@cucumber/cucumber';
 import type { Claims, WayIn } from '../simulators/phone/phone.ts';
+import { TITLES } from '../simulators/phone/screens.ts';
 import { finishRegistration, startToRegister } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
@@ -10,7 +11,11 @@ const NAME_FIELDS = ['username', 'user', 'userId', 'login', 'account', 'email'];
 
 Given("{person}'s app claims {claim}", (person: Person, claims: Claims) => person.phone.claim(claims));
 
-When('{person} comes in by {wayIn}', (person: Person, way: WayIn) => person.phone.enterBy(way));
+When('{person} comes in by {wayIn}', async function (this: PairWorld, person: Person, way: WayIn) {
+  await person.phone.enterBy(way);
+  const isOut = (await person.phone.screen()).title === TITLES.signedOut;
+  return isOut ? this.leaveOpen(`a way in by ${way}`, 'it leads to the sign-in alone') : undefined;
+});
 
 When('{person} registers the phone from the beginning', async function (this: PairWorld, person: Person) {
   await person.phone.signOut();

@@ -1,4 +1,4 @@
-import { Blocked } from '../../simulators/errors.ts';
+import { Blocked, NotDemanded } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import { BURNT_STEPS_SECONDS, earlierCode, leaveBurntSteps, moveToOrdinaryCodes } from './codes.ts';
 import type { Person } from './person.ts';
@@ -6,6 +6,8 @@ import type { PairWorld } from './world.ts';
 
 /** Eight minutes: within the life of any pending registration. */
 const PENDING_STEPS = 16;
+/** Which other signs a name may have the document does not say. */
+const PLAIN_NAME = /^[a-z0-9 ]+$/i;
 /** More than any search for ordinary codes needs. */
 const MANY_STEPS = 1000;
 
@@ -21,7 +23,13 @@ export async function startToRegister(world: PairWorld, person: Person, name: st
 export async function nameDevice(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.web.nameDevice(name);
   person.news = await person.next();
+  if (!PLAIN_NAME.test(name) && (await isNameRefused(person)))
+    throw new NotDemanded('a name with any signs', `the portal refuses "${name}"`);
   await readQrCode(world, person, name);
+}
+
+async function isNameRefused({ web }: Person): Promise<boolean> {
+  return (await web.isAskedForName()) && (await web.qrCode()) === undefined;
 }
 
 /** Reads the QR code as the registration of this name, and goes on to a moment when its codes are like any others. */
