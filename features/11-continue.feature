@@ -28,8 +28,8 @@ Feature: 11. Continue, and Device registered
   Scenario: Continue after Submit confirms the registration
     Given the user has started to register "work phone" and scanned the QR code
     When the user submits the code on the phone
-    And the user taps "Continue"
-    Then the app shows the user "Device registered"
+    Then the app lets the user tap "Continue"
+    And the app shows the user "Device registered"
     And the app shows the user the account's data
 
   @FLW-05

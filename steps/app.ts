@@ -16,6 +16,20 @@ import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} taps {string}', (person: Person, action: string) => person.tap(action));
+Then(
+  '(as a check, )the app lets {person} tap {string}',
+  async function (this: PairWorld, person: Person, action: string) {
+    const expected = `"${action}" on the phone`;
+    const seen = await person.phone.tap(action).then(
+      () => expected,
+      (error: unknown) => {
+        if (error instanceof Blocked) return error.message;
+        throw error;
+      },
+    );
+    await this.observe({ expected, seen, holds: seen === expected });
+  },
+);
 When('{person} scans the QR code', scan);
 When('{person} continues on the phone', async (person: Person) => {
   // Where an app says nothing of it, what comes next would be about somebody without a device.

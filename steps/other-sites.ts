@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
 import type { ForeignRequest, FormAround } from '../simulators/web-user/page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
+import type { Brought } from '../simulators/web-user/wire-user.ts';
 import { hasOneDeviceAlone, startToRegister } from './support/acts.ts';
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import type { Person } from './support/person.ts';
@@ -31,7 +32,7 @@ When(
       if (!(await web.isAskedForCode())) await (web === person.web ? startAnew(this, person) : begin(web));
       return web.wire.codeForm(person.remember(currentCode(this, person.registration)));
     });
-    this.brought = await person.web.wire.sendFromElsewhere(form, how);
+    this.brought = await sendFromElsewhere(this, person, { form, how });
   },
 );
 
@@ -42,7 +43,7 @@ When(
       await web.openRegistration();
       return web.wire.nameForm('Phone of a stranger');
     });
-    this.brought = await person.web.wire.sendFromElsewhere(form, how);
+    this.brought = await sendFromElsewhere(this, person, { form, how });
   },
 );
 
@@ -54,7 +55,7 @@ When(
       return this.leaveOpen('removal of a device', 'the portal has no form for it');
     }
     const form = await knowable(this, person, async (web) => (await web.devices.removalForm(name)) ?? NO_FORM);
-    this.brought = await person.web.wire.sendFromElsewhere(form, how);
+    this.brought = await sendFromElsewhere(this, person, { form, how });
     return undefined;
   },
 );
@@ -67,6 +68,25 @@ Then('(as a check, )what that brings up has neither QR code nor key', async func
     holds,
   });
 });
+
+interface Foreign {
+  form: FormAround;
+  how: ForeignRequest;
+}
+
+/**
+ * Whom a portal does not know by any cookie it may give a new one, which then stands in place of the user's own: the user
+ * signs in again, and goes on where that was.
+ */
+async function sendFromElsewhere(world: PairWorld, person: Person, { form, how }: Foreign): Promise<Brought> {
+  const { web, credentials } = person;
+  const address = web.address();
+  const brought = await web.wire.sendFromElsewhere(form, how);
+  if (await (await web.newTab()).isSignedIn()) return brought;
+  await web.signIn(credentials, codeForWeb(world, person));
+  await web.open(address);
+  return brought;
+}
 
 function startAnew(world: PairWorld, person: Person): Promise<void> {
   return startToRegister(world, person, person.registration.name);

@@ -26,11 +26,13 @@ Then(
   async function (this: PairWorld) {
     const { label, parameters } = await partsOf(this);
     const colons = label.match(COLON)?.length ?? 0;
-    const named = decode(label.split(COLON)[0] ?? '') === parameters.get('issuer');
+    const first = decode(label.split(COLON)[0] ?? '').trim();
+    // Which issuer that is, and whether the parameters name the same, is QRC-05.
+    const isOfName = first !== parameters.get('issuer') && (await beginsName(this, first));
     await this.observe({
       expected: 'no colon, or one after the issuer',
-      seen: `${colons} colons${colons > 0 && !named ? ', and no issuer before the first' : ''}`,
-      holds: colons === 0 || (colons === 1 && (named || !parameters.has('issuer'))),
+      seen: `${colons} colons${colons > 0 && isOfName ? ', and no issuer before the first' : ''}`,
+      holds: colons === 0 || (colons === 1 && !isOfName),
     });
   },
 );
@@ -62,6 +64,13 @@ Then(
     });
   },
 );
+
+/** Whether it is what comes before a colon in the device's or the user's name. */
+async function beginsName(world: PairWorld, text: string): Promise<boolean> {
+  const { credentials, registration } = await world.person('the user');
+  const names = [registration.name, credentials.username].map((name) => name.split(COLON));
+  return names.some(([begin = '', ...rest]) => rest.length > 0 && begin.trim() === text);
+}
 
 /** The label as it is written, and the parameters decoded. */
 async function partsOf(world: PairWorld): Promise<{ label: string; parameters: Map<string, string> }> {

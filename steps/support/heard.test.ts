@@ -20,7 +20,10 @@ function worldOf(...heard: { from?: string; status?: number; isPart?: boolean; i
 
 test('where nothing was heard, or not all of it, there is nothing to look into', () => {
   assert.throws(() => heardAnswers(worldOf()), { name: 'Blocked' });
-  assert.throws(() => heardAnswers(worldOf({}, { isCut: true })), { name: 'Blocked', message: /GET \/a 200 / });
+  const cut = { isCut: true, status: 201 };
+  assert.throws(() => heardAnswers(worldOf({}, cut)), { name: 'Blocked', message: /GET \/a 201 / });
+  assert.throws(() => heardAnswers(worldOf({}, { isCut: true, from: 'phone' })), { name: 'Blocked' });
+  assert.equal(heardAnswers(worldOf({}, { isCut: true })).length, 2);
   assert.equal(heardAnswers(worldOf({}, { from: 'phone' })).length, 2);
 });
 

@@ -12,9 +12,13 @@ export function heardAnswers(world: PairWorld): readonly Heard[] {
   return whole(answers);
 }
 
-/** These answers. @throws {Blocked} when one was not heard to its end */
+/**
+ * These answers. What a page asks for now and then is cut off when it is left: it is enough to have heard it another time.
+ * @throws {Blocked} when one was never heard to its end
+ */
 export function whole(answers: readonly Heard[]): readonly Heard[] {
-  const cut = answers.find(({ isWhole }) => !isWhole);
+  const known = new Set(answers.filter(({ isWhole }) => isWhole).map(asked));
+  const cut = answers.find((one) => !one.isWhole && !known.has(asked(one)));
   if (cut) throw new Blocked(`wanted whole answers to look into, ${inWords(cut)} was not heard to its end`);
   return answers;
 }
@@ -34,6 +38,10 @@ export function heardOnTheWeb(world: PairWorld, since = 0): Heard[] {
 /** The statuses that answers came with, each once: scripts may ask for the same thing again, or in another order. */
 export function statusesOf(answers: readonly Heard[]): string {
   return [...new Set(answers.map(({ status }) => status))].sort((one, other) => one - other).join(' ');
+}
+
+function asked({ from, method, address, status }: Heard): string {
+  return [from, method, status, address].join(' ');
 }
 
 /** Which answer, without what was asked with it. */

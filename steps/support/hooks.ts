@@ -75,6 +75,7 @@ AfterStep(async function (this: PairWorld, { result }) {
 After(async function (this: PairWorld, { result }) {
   const { type, message = '' } = result?.exception ?? {};
   if (ENDING_ERRORS.includes(type)) return halt(message);
+  if (type === STEP_ERRORS.unprovided && unprovided(message).capability === 'a browser') stage.needsScripts = true;
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (type === STEP_ERRORS.notDemanded)
     this.attach(JSON.stringify({ ...unprovided(message), because: 'left open' }), CAPABILITY_MEDIA_TYPE);

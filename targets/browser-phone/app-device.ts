@@ -11,6 +11,8 @@ export interface AppDevice {
   readonly isOpen: boolean;
   /** Whether the camera's picture can be told from the rest of the screen, and what the app does with the camera. */
   readonly seesFilm: boolean;
+  /** Whether something can be added to what the app sends. */
+  readonly addsClaims: boolean;
   /** Sees to it that the world around the phone is as it is now, where the app is open. */
   follow(): Promise<void>;
   see(): Promise<SeenScreen>;

@@ -188,8 +188,9 @@ export class AppPhone implements Phone {
   }
 
   claim(claims: Claims): void {
-    if (Object.keys(claims).length === 0) return;
-    throw new Unprovided('claims that the app sends', 'the app sends what it sends: use the phone simulator');
+    if (Object.keys(claims).length > 0 && !this.#device.addsClaims)
+      throw new Unprovided('claims that the app sends', 'what a native app sends nobody can add to');
+    this.#conditions.claims = claims;
   }
 
   async picture(): Promise<Picture> {

@@ -7,7 +7,7 @@ import { type Conditions, setUnder } from './conditions.ts';
 import type { InPage } from './in-page.ts';
 import { BINDING, IN_PAGE_SOURCE } from './in-page-source.ts';
 import { Interception } from './interception.ts';
-import { CALM_MS, MOST_ROUNDS, RESTLESS_MS } from './patience.ts';
+import { CALM_MS, MOST_ROUNDS, RESTLESS_MS, waiting } from './patience.ts';
 import type { PlayedApi } from './played-api.ts';
 import type { Told } from './told.ts';
 
@@ -98,9 +98,8 @@ export class AppTab {
 
   /** Sees to it that what the phone knows of the world holds here as well. */
   async follow(): Promise<void> {
-    const { network } = this.#around.conditions;
     await setUnder(this, this.#around.conditions);
-    await this.#interception.follow(network);
+    await this.#interception.follow(this.#around.conditions);
     const now = this.#around.conditions.now();
     if (now === undefined || now === this.#now) return;
     this.isOtherTime = this.#now !== undefined;
@@ -148,11 +147,12 @@ export class AppTab {
     { was, patienceMs }: { was: string; patienceMs: number },
   ): Promise<boolean> {
     try {
-      await this.tab.waitForFunction(isSo, { timeout: patienceMs, polling: 50 }, was);
-      return true;
+      return Boolean(await this.tab.evaluate(`(${waiting(isSo, patienceMs)})(${JSON.stringify(was)})`));
     } catch (error) {
-      if (error instanceof Error && error.name === 'TimeoutError') return false;
-      throw error;
+      // A page that was left is another.
+      if (!/context was destroyed|Cannot find context/i.test(String(error))) throw error;
+      await this.#settling.rest();
+      return true;
     }
   }
 

@@ -7,6 +7,8 @@ import { type Arrival, whereIs } from './told-screen.ts';
 
 /** An app that shows the time counts in seconds: one that was sent elsewhere is noticed within this. */
 const TICK_MS = 1500;
+/** How long an app may take to notice what its server knows by now. */
+const NEWS_MS = 5000;
 const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */
@@ -34,7 +36,8 @@ export class AppUse {
    * @throws {Unprovided} when the app loads a page for it that does not come: what is shown then is the browser's
    */
   async tap(action: string): Promise<void> {
-    if (!(await this.tapIfThere(action))) throw await this.blocked(`"${action}"`);
+    if (!(await this.tapIfThere(action)) && !(await this.#tapOnceThere(action)))
+      throw await this.blocked(`"${action}"`);
     if (await this.device.showsNoPage()) throw new Unprovided('an app that asks its server by itself', NO_PAGE);
   }
 
@@ -42,6 +45,12 @@ export class AppUse {
     const isThere = await this.act(() => steadily(async () => tapOn(await this.see(), action)));
     await this.see();
     return isThere;
+  }
+
+  /** An app that asks its server now and then may offer something only a while after it may. */
+  async #tapOnceThere(action: string): Promise<boolean> {
+    const before = await this.device.signature();
+    return (await this.device.noticed(before, NEWS_MS)) && this.tapIfThere(action);
   }
 
   /** Taps the first thing whose name fits. */

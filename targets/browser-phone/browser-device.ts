@@ -15,6 +15,7 @@ declare const paircheck: InPage;
 /** A browser of ours with a phone's size, whose camera sees what it is given. */
 export class BrowserDevice implements AppDevice {
   readonly seesFilm = true;
+  readonly addsClaims = true;
   readonly #window: AppWindow;
   readonly #handled: Handled;
 

@@ -1,5 +1,6 @@
 import type { CDPSession, Page as Tab } from 'puppeteer';
 import type { NetworkState } from '../../simulators/network/phone-network.ts';
+import type { Claims } from '../../simulators/phone/phone.ts';
 
 /** A phone held upright, in CSS pixels. */
 const UPRIGHT = { width: 390, height: 844 } as const;
@@ -10,6 +11,8 @@ export interface Conditions {
   /** A name of the IANA time zone database. */
   timeZone: string;
   isTurned: boolean;
+  /** What the app is made to send besides. */
+  claims: Claims;
   /** Epoch milliseconds on the phone's clock; `undefined` where that is the machine's own. */
   now(): number | undefined;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../simulators/clock/clock.ts';
 import type { NetworkState } from '../../simulators/network/phone-network.ts';
+import type { Claims } from '../../simulators/phone/phone.ts';
 import type { Conditions } from './conditions.ts';
 
 /** What the world around one phone is like, with a clock of its own. */
@@ -7,6 +8,7 @@ export class PhoneConditions implements Conditions {
   network: NetworkState = 'online';
   timeZone = 'UTC';
   isTurned = false;
+  claims: Claims = {};
   readonly #clock: Clock;
   /** Left open where nobody has ever set the phone's clock: it then is the machine's own. */
   #driftMs: number | undefined;

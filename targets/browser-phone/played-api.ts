@@ -25,6 +25,10 @@ export class PlayedApi {
     return PATHS.map((path) => `*${path}`);
   }
 
+  answers(url: string): boolean {
+    return PATHS.includes(new URL(url).pathname);
+  }
+
   /** Answers one request of a tab in place of whomever it asks. */
   async respond(devtools: CDPSession, { requestId, request }: Protocol.Fetch.RequestPausedEvent): Promise<void> {
     this.#isAsked = true;

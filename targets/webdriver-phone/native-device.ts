@@ -30,6 +30,7 @@ export interface NativeAround {
 /** A native app on a device behind a WebDriver server such as Appium. */
 export class NativeDevice implements AppDevice {
   readonly seesFilm = false;
+  readonly addsClaims = false;
   readonly #server: WebDriverServer;
   readonly #around: NativeAround;
   #session: Promise<Session> | undefined;

@@ -2,7 +2,7 @@ import { PHONE_API } from '../../protocol/phone-api.ts';
 import { Unprovided } from '../../simulators/errors.ts';
 import type { Fetcher } from '../../simulators/network/fetcher.ts';
 import type { Session } from './session.ts';
-import { type Bytes, bytesOf, provide, type Sent } from './wire.ts';
+import { bytesOf, provide, type Sent, sentBody } from './wire.ts';
 
 const PATHS: readonly string[] = Object.values(PHONE_API);
 
@@ -32,7 +32,7 @@ export class ServedApi {
     this.#isAsked = true;
     const { url, method, headers, request } = asked;
     const given = headers.map(({ name, value }) => [name.toLowerCase(), bytesOf(value).toString('latin1')]);
-    const body = await bodyOf(session, request);
+    const body = await sentBody(session, request);
     const sent = { method, headers: Object.fromEntries(given), ...(body !== undefined && { body }) };
     const answer = await this.#fetcher(url, sent);
     await provide(session, request, {
@@ -40,15 +40,5 @@ export class ServedApi {
       headers: [...answer.headers],
       body: Buffer.from(answer.body),
     });
-  }
-}
-
-async function bodyOf(session: Session, request: string): Promise<string | undefined> {
-  try {
-    const { bytes } = await session.send<{ bytes: Bytes }>('network.getData', { request, dataType: 'request' });
-    return bytesOf(bytes).toString();
-  } catch {
-    // A request without a body has none to be had.
-    return undefined;
   }
 }

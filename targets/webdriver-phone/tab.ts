@@ -2,7 +2,7 @@ import type { Recorder } from '../../simulators/network/recorder.ts';
 import type { CameraState } from '../../simulators/phone/phone.ts';
 import { inOurErrors, PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import type { Conditions } from '../browser-phone/conditions.ts';
-import { CALM_MS, MOST_ROUNDS, RESTLESS_MS } from '../browser-phone/patience.ts';
+import { CALM_MS, MOST_ROUNDS, RESTLESS_MS, waiting } from '../browser-phone/patience.ts';
 import type { Told } from '../browser-phone/told.ts';
 import { type InServedPage, inPageFunction } from './in-page.ts';
 import { Interception } from './interception.ts';
@@ -86,7 +86,7 @@ export class Tab {
   async follow(): Promise<void> {
     const { conditions, told } = this.#around;
     await this.#world.setUnder(conditions);
-    await this.#interception.follow(conditions.network);
+    await this.#interception.follow(conditions);
     const now = conditions.now();
     const isOtherTime = now !== undefined && now !== this.#now;
     if (!isOtherTime && told.camera === this.#camera) return;
@@ -97,18 +97,8 @@ export class Tab {
 
   /** Waits until something holds in the page, or no longer; a page that was left is another. @returns whether it does */
   async until(holds: (was: string) => boolean, was: string, patienceMs: number): Promise<boolean> {
-    const wait = `async (was, patienceMs) => {
-      const end = performance.now() + patienceMs;
-      while (performance.now() < end) {
-        if ((${String(holds)})(was)) return true;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      return false;
-    }`;
-    return unlessLeft(
-      () => this.page.ask(wait as unknown as (one: string, two: number) => boolean, was, patienceMs),
-      true,
-    );
+    const wait = waiting(holds, patienceMs) as unknown as (was: string) => boolean;
+    return unlessLeft(() => this.page.ask(wait, was), true);
   }
 
   async close(): Promise<void> {

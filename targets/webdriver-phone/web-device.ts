@@ -35,6 +35,7 @@ const NO_EVENTS =
 /** A browser behind a WebDriver server, with a web app in it, in a browser profile of its own. */
 export class WebDevice implements AppDevice {
   readonly seesFilm = true;
+  readonly addsClaims = true;
   readonly #server: WebDriverServer;
   readonly #around: Around;
   readonly #conversationUrl: string | undefined;

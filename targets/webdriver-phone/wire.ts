@@ -57,3 +57,14 @@ export async function provide(session: Session, request: string, { status, heade
     body: { type: 'base64', value: body.toString('base64') },
   });
 }
+
+/** The body of a request that is held back, where it has one. */
+export async function sentBody(session: Session, request: string): Promise<string | undefined> {
+  try {
+    const { bytes } = await session.send<{ bytes: Bytes }>('network.getData', { request, dataType: 'request' });
+    return bytesOf(bytes).toString();
+  } catch {
+    // A request without a body has none to be had.
+    return undefined;
+  }
+}
