@@ -1,6 +1,7 @@
 import type { ElementHandle, SerializedAXNode, Page as Tab } from 'puppeteer';
 import type { ControlName } from '../page.ts';
 import { placeBeside } from '../row-of.ts';
+import { textBefore } from '../text-before.ts';
 
 /** Chromium's names for what a person presses and what a person types into. */
 const ROLES: Record<ControlName['kind'], string[]> = {
@@ -21,10 +22,24 @@ export async function findControl(
   { kind, name, beside }: ControlName,
 ): Promise<ElementHandle | null | undefined> {
   const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
-  const meant = (await controlsOf(tab)).filter((node) => ROLES[kind].includes(node.role) && fits(node.name));
+  const all = (await controlsOf(tab)).filter((node) => ROLES[kind].includes(node.role));
+  const meant = all.filter((node) => fits(node.name));
+  if (meant.length === 0 && kind === 'fill') return findByTextBefore(all, fits);
   if (beside === undefined || meant.length < 2) return meant[0]?.elementHandle();
   const handles = (await Promise.all(meant.map((node) => node.elementHandle()))).filter((handle) => handle !== null);
   return handles[await tab.evaluate(placeBeside, beside, ...(handles as ElementHandle<Element>[]))];
+}
+
+/** A field that has no name for assistive technology is what stands before it, to whoever sees it. */
+async function findByTextBefore(
+  fields: SerializedAXNode[],
+  fits: (text: string) => boolean,
+): Promise<ElementHandle | null> {
+  for (const node of fields.filter(({ name = '' }) => name.trim() === '')) {
+    const field = await node.elementHandle();
+    if (field && fits(await (field as ElementHandle<Element>).evaluate(textBefore))) return field;
+  }
+  return null;
 }
 
 function isControl({ role }: SerializedAXNode): boolean {

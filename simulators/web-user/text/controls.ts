@@ -1,6 +1,7 @@
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 import type { ControlName } from '../page.ts';
 import { placeBeside } from '../row-of.ts';
+import { textBefore } from '../text-before.ts';
 import { isHidden } from './visible-lines.ts';
 
 /** A thing to press or to fill, with the role and the name that a screen reader would say. */
@@ -44,7 +45,10 @@ export function findControl(document: Document, { kind, name, beside }: ControlN
   const isMeant = (element: Element) =>
     roles.includes(roleOf(element) ?? '') && !isHidden(element) && fits(nameOf(element));
   const candidates = [...document.querySelectorAll(CANDIDATES[kind])];
-  if (beside === undefined) return candidates.find(isMeant);
+  // A field that has no name for assistive technology is what stands before it, to whoever sees it.
+  const isSeen = (element: Element) =>
+    roles.includes(roleOf(element) ?? '') && !isHidden(element) && nameOf(element) === '' && fits(textBefore(element));
+  if (beside === undefined) return candidates.find(isMeant) ?? (kind === 'fill' ? candidates.find(isSeen) : undefined);
   const meant = candidates.filter(isMeant);
   return meant[placeBeside(beside, ...meant)];
 }
