@@ -1,5 +1,6 @@
 import type { ElementHandle, SerializedAXNode } from 'puppeteer';
 import { hitControl } from '../../simulators/web-user/browser/hit-control.ts';
+import { textBefore } from '../../simulators/web-user/text-before.ts';
 import type { AppTab } from './app-tab.ts';
 import type { InPage, Look } from './in-page.ts';
 import { meant } from './words.ts';
@@ -47,7 +48,7 @@ export function see(app: AppTab): Promise<SeenScreen> {
     const popUp = await lastReachable(nodes.filter(({ role }) => POP_UPS.includes(role)));
     const here = popUp ? flat(popUp.node) : nodes;
     const taps = await usable(here.filter(({ role }) => TAPPED.includes(role)));
-    const fields = await usable(here.filter(({ role }) => TYPED_INTO.includes(role)));
+    const fields = await asSeen(await usable(here.filter(({ role }) => TYPED_INTO.includes(role))));
     const dialog = popUp?.element ?? null;
     const look = await app.tab.evaluate((element) => paircheck.look(element), dialog);
     const controls = [...taps, ...fields].map(({ element }) => element);
@@ -63,6 +64,12 @@ export function see(app: AppTab): Promise<SeenScreen> {
       fields: fields.map((one) => fieldOf(app, one)),
     };
   });
+}
+
+/** A field that has no name for assistive technology is what stands before it, to whoever sees it. */
+function asSeen(fields: Usable[]): Promise<Usable[]> {
+  const nameSeen = async (one: Usable) => (one.name === '' ? one.element.evaluate(textBefore) : one.name);
+  return Promise.all(fields.map(async (one) => ({ ...one, name: await nameSeen(one) })));
 }
 
 /** Taps what somebody means by an action. @returns whether there was such a thing */

@@ -36,7 +36,7 @@ export const VENDOR_PAGE = `<!doctype html>
 </main>
 <main id="form" hidden>
   <h1>By hand</h1>
-  <label>Device name <input id="device"></label>
+  <p>Device name</p><p><input id="device"></p>
   <label>Secret key <input id="key"></label>
   <p id="bad" role="status"></p>
   <button id="leave">Cancel</button> <button id="pair">Add device</button>

@@ -1,4 +1,5 @@
 import type { AccessibleNode } from '../../simulators/phone/phone.ts';
+import { textBefore } from '../../simulators/web-user/text-before.ts';
 import { type Field, POP_UPS, type SeenScreen, TAPPED, TYPED_INTO } from '../browser-phone/seen-screen.ts';
 import { nameInPlace, whereIs } from '../browser-phone/told-screen.ts';
 import { steadily } from '../steadily.ts';
@@ -36,7 +37,10 @@ async function seeOnce(tab: Tab): Promise<SeenScreen> {
   const scope = popUp?.ref ?? null;
   const known = await know(page, await page.find((element: Element | null) => paircheck.controls(element), scope));
   const taps = known.filter(({ role }) => TAPPED.includes(role));
-  const fields = known.filter(({ role }) => TYPED_INTO.includes(role));
+  const fields = await asSeen(
+    page,
+    known.filter(({ role }) => TYPED_INTO.includes(role)),
+  );
   const look = await page.ask((element: Element | null) => paircheck.look(element), scope);
   const controls = [...taps, ...fields].map(({ ref }) => ref);
   const others = await page.ask(
@@ -50,6 +54,12 @@ async function seeOnce(tab: Tab): Promise<SeenScreen> {
     taps: [...taps.map((one) => tapOf(tab, one)), ...others.map((name) => tapOfText(tab, name))],
     fields: fields.map((one) => fieldOf(tab, one)),
   };
+}
+
+/** A field that has no name for assistive technology is what stands before it, to whoever sees it. */
+function asSeen(page: Page, fields: Known[]): Promise<Known[]> {
+  const nameSeen = async ({ ref, name }: Known) => (name === '' ? page.ask(textBefore, ref) : name);
+  return Promise.all(fields.map(async (one) => ({ ...one, name: await nameSeen(one) })));
 }
 
 /** The screen as a screen reader has it, with names in our words where the screen's are. */
