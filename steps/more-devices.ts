@@ -3,6 +3,7 @@ import { finishSecondPhone, nameSecondPhone, registerSecondPhone } from './suppo
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
 import { waitsForContinue } from './support/listing.ts';
 import type { Person, Registration } from './support/person.ts';
+import { stage } from './support/stage.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} registers {string} with another phone', withAnotherPhone(registerSecondPhone));
@@ -37,9 +38,16 @@ Then(
   },
 );
 
+function listsNone(): boolean {
+  const { described, screened } = stage.reach;
+  return screened !== undefined || (described !== undefined && described.requests.devices === undefined);
+}
+
 /** The document speaks of one phone, and names devices as if there were several. */
 function withAnotherPhone(finish: typeof registerSecondPhone) {
   return async function (this: PairWorld, person: Person, name: string): Promise<'skipped' | undefined> {
+    if (listsNone())
+      return this.leaveOpen('a second device', 'the portal lists none: whether both are there nobody can tell');
     if (!((await nameSecondPhone(this, person, name)) && (await person.web.qrCode()))) {
       return this.leaveOpen('a second device', 'the portal registers one alone');
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readManualValues, standsIn } from './read-values.ts';
+import { holdsKey, readManualValues, standsIn } from './read-values.ts';
 
 const KEY = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
@@ -34,4 +34,25 @@ test('a name stands in a line to the letter, by itself or among other words', ()
 test('a key in small letters is one where it is one word with digits in it, a word without any is none', () => {
   assert.deepEqual(readManualValues(['Key: gezdgnbvgy3tqojq']).keys, ['GEZDGNBVGY3TQOJQ']);
   assert.deepEqual(readManualValues(['internationalisation', 'choose another name 2']).keys, []);
+});
+
+test('a line holds a key in one word or in groups, whatever stands around it, and no words do', () => {
+  const keys = [
+    'Plain text key: Y4L7 AVGT RB6P SHAE EOPV 7Z4Z',
+    'GEZDGNBVGY3TQOJQ',
+    'key gezd-gnbv-gy3t-qojq',
+    'ABCDEFGH IJKLMN23',
+  ];
+  assert.deepEqual(
+    keys.filter((line) => !holdsKey(line)),
+    [],
+  );
+  const words = [
+    'Type what your phone does show here',
+    'work phone 2',
+    'internationalization',
+    'ENTER THE CODE',
+    '123456',
+  ];
+  assert.deepEqual(words.filter(holdsKey), []);
 });

@@ -17,6 +17,14 @@ export function standsIn(line: string, text: string): boolean {
   return !/[\p{L}\p{N}]$/u.test(line.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(line.slice(at + text.length));
 }
 
+/** Runs of what keys are made of, in one word or in groups. */
+const RUNS = /(?:[A-Z2-7]{4,8}[ -])+[A-Z2-7]{1,8}|[A-Z2-7]{16,}|(?:[a-z2-7]{4,8}[ -])+[a-z2-7]{1,8}|[a-z2-7]{16,}/g;
+
+/** Whether a line holds what could be a key, whatever stands around it. */
+export function holdsKey(line: string): boolean {
+  return (line.match(RUNS) ?? []).some((run) => isKey(run.replace(/[ -]/g, '')));
+}
+
 function isKey(text: string): boolean {
   const key = normaliseKey(text);
   return key.length >= SHORTEST_KEY_CHARACTERS && /^[A-Z2-7]+$/.test(key) && isNoSentence(text);

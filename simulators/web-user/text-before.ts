@@ -5,13 +5,15 @@
 export function textBefore(field: Element): string {
   const controls = 'input:not([type=hidden]), textarea, select, button, a[href]';
   const longest = 120;
-  for (let at: Element | null = field; at && at.tagName !== 'BODY'; at = at.parentElement) {
-    for (let before = at.previousSibling; before; before = before.previousSibling) {
-      const element = before.nodeType === 1 ? (before as Element) : undefined;
-      if (element?.matches(`${controls}, script, style`) || element?.querySelector(controls)) return '';
-      const text = (before.textContent ?? '').replace(/\s+/g, ' ').trim();
-      if (text !== '') return text.length > longest ? '' : text;
-    }
+  const before = (at: Node | null): Node | null => {
+    if (!at || at.nodeName === 'BODY') return null;
+    return at.previousSibling ?? before(at.parentNode);
+  };
+  for (let at = before(field); at; at = before(at)) {
+    const element = at.nodeType === 1 ? (at as Element) : undefined;
+    if (element?.matches(controls) || element?.querySelector(controls)) return '';
+    const text = element?.matches('script, style') ? '' : (at.textContent ?? '').replace(/\s+/g, ' ').trim();
+    if (text !== '') return text.length > longest ? '' : text;
   }
   return '';
 }

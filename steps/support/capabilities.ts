@@ -1,4 +1,5 @@
 import type { MissingCapability } from '../../reports/evidence.ts';
+import { givesKeyUri } from '../../targets/requests/described.ts';
 import { stage } from './stage.ts';
 import type { PairWorld } from './world.ts';
 
@@ -16,6 +17,14 @@ const WITHOUT_BROWSER: MissingCapability = {
   because: 'left out',
 };
 
+/** What these requirements are about is how the QR code says things, beside the key. */
+const ABOUT_KEY_URIS = ['@QRC-05', '@QRC-06', '@QRC-07', '@QRC-08', '@QRC-09'];
+const NO_KEY_URI: MissingCapability = {
+  capability: 'the text of the QR code',
+  provide:
+    'take it as uri, or its picture, in requests.startRegistration: of a key alone nobody can say how it is written',
+};
+
 /** What test controls may offer beyond clock and accounts, each with the tag `@needs-NAME`, and how to provide it. */
 const CONTROLS: Record<string, string> = {
   messages: 'let the test controls answer GET /messages with what the user was sent',
@@ -30,6 +39,9 @@ export function missingCapability({ parameters }: PairWorld, tags: string[]): Mi
   if (tags.includes('@needs-browser') && !parameters.browser) {
     return parameters.drive === 'api' ? WITHOUT_BROWSER : NO_BROWSER;
   }
+  const { described } = stage.reach;
+  if (described && !givesKeyUri(described.requests) && ABOUT_KEY_URIS.some((tag) => tags.includes(tag)))
+    return NO_KEY_URI;
   const lacking = Object.entries(CONTROLS).find(
     ([name]) => tags.includes(`@needs-${name}`) && !stage.reach.capabilities.includes(name),
   );

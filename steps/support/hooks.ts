@@ -69,7 +69,7 @@ BeforeStep(function (this: PairWorld, { pickleStep }) {
 });
 
 AfterStep(async function (this: PairWorld, { result }) {
-  if (this.parameters.stepPictures && result.status === Status.PASSED) await this.attachPictures();
+  if (this.parameters.stepPictures && result.status === Status.PASSED) await pictureOf(this);
 });
 
 After(async function (this: PairWorld, { result }) {
@@ -79,10 +79,15 @@ After(async function (this: PairWorld, { result }) {
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (type === STEP_ERRORS.notDemanded)
     this.attach(JSON.stringify({ ...unprovided(message), because: 'left open' }), CAPABILITY_MEDIA_TYPE);
-  // Where it led nowhere a picture says most; one that cannot be taken either is no further news.
-  if (type === STEP_ERRORS.blocked) await unlessBlocked(() => this.attachPictures().then(() => true));
-  else if (result?.status === Status.PASSED && !this.parameters.stepPictures) await this.attachPictures();
+  // Where it led nowhere a picture says most.
+  const isLast = result?.status === Status.PASSED && !this.parameters.stepPictures;
+  if (type === STEP_ERRORS.blocked || isLast) await pictureOf(this);
   await leaveInOrder(this);
   await this.leave();
   return undefined;
 });
+
+/** One that cannot be taken is no news of the implementation. */
+function pictureOf(world: PairWorld): Promise<boolean> {
+  return unlessBlocked(() => world.attachPictures().then(() => true));
+}

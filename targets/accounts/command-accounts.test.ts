@@ -57,6 +57,13 @@ test('a program that fails, or is not there, is told with its last word', async 
   await assert.rejects(missing.next({ not: NOBODY }), /from "no-such-program", got no such program; install it/);
 });
 
+test('a name that the command makes no account for is no fault of anybody', async () => {
+  const script = 'process.exit(process.argv.length > 1 ? 22 : 0)';
+  const accounts = commandAccounts({ command: [process.execPath, '-e', script], cwd: tmpdir(), env: process.env });
+  const wish = { not: new Set<string>(), rather: () => true, username: 'ana:bo' };
+  await assert.rejects(accounts.next(wish), { name: 'Unprovided', message: /accounts with a chosen name/ });
+});
+
 test('its part of a target file is a list, or a command', () => {
   const holds = new Ajv({ allowUnionTypes: true }).compile(schema.properties.accounts);
   const account = { username: 'ada', password: 'p' };

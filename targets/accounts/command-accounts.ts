@@ -18,6 +18,8 @@ const PATIENCE_MS = 60_000;
 /** Of a line that is told. */
 const MOST_CHARACTERS = 300;
 const ANOTHER = 'accounts.command made another than was asked for: let it take the name that is its last argument';
+const REFUSED =
+  'accounts.command ends with an error when it is asked for one: where the target takes no such names, nothing is shown';
 const EXAMPLE = '{"username": "ada", "password": "..."}';
 
 /** Fresh accounts without end, each printed by a program as JSON in one line, the last that it prints. */
@@ -65,13 +67,19 @@ function credentialsIn(line: string): Credentials | undefined {
   }
 }
 
-/** What it prints. @throws when it cannot be called, takes too long, or ends with an error */
+/**
+ * What it prints.
+ * @throws {Unprovided} when it ends with an error for the sake of a username
+ * @throws {HarnessFault} when it cannot be called, takes too long, or ends with an error
+ */
 function outputOf(how: AccountCommand, username: string | undefined): Promise<string> {
   const { cwd, env } = how;
   const [file = '', ...args] = [...how.command, ...(username === undefined ? [] : [username])];
   return new Promise((resolve, reject) => {
     const done = (error: (Error & { code?: unknown; killed?: boolean }) | null, output: string, complaints: string) => {
       if (!error) resolve(output);
+      else if (username !== undefined && typeof error.code === 'number')
+        reject(new Unprovided('accounts with a chosen name', REFUSED));
       else reject(fault(how, { wanted: 'an account', ...whatCame(error, complaints) }));
     };
     execFile(file, args, { cwd, env: { ...env }, timeout: PATIENCE_MS, encoding: 'utf8' }, done).stdin?.end();

@@ -1,5 +1,6 @@
 import type { Screen } from '../../simulators/phone/phone.ts';
 import { ACTIONS, type Place, screenAt, TITLES } from '../../simulators/phone/screens.ts';
+import { holdsKey } from '../../simulators/web-user/read-values.ts';
 import { accountsIn, codesIn, withoutCodes } from './read-code.ts';
 import type { SeenScreen } from './seen-screen.ts';
 import { FIELDS, inOurWords, LEADS_BACK, meant, NOT_LET_IN } from './words.ts';
@@ -135,7 +136,9 @@ function sayingOf({ lines, taps, headings, popUp = '' }: SeenScreen): string[] {
 
 /** The lines that no picture may show. */
 export function secretLines({ lines }: Pick<SeenScreen, 'lines'>): string[] {
-  return lines.filter((line) => /^\d{1,4}$/.test(line) || withoutKeys(withoutCodes([line]).join(' ')) !== line);
+  return lines.filter(
+    (line) => /^\d{1,4}$/.test(line) || holdsKey(line) || withoutKeys(withoutCodes([line]).join(' ')) !== line,
+  );
 }
 
 /** A key may stand on the screen where it is typed, and in no report. @see RFC 4648, section 6 */

@@ -20,7 +20,7 @@ interface Around {
   claims: Claims;
 }
 
-export const JSON_TYPE = 'application/json';
+const JSON_TYPE = 'application/json';
 export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /** A described request as it is sent. @throws {MissingValue} */

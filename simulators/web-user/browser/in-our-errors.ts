@@ -1,8 +1,9 @@
 import { Blocked, Replaced, TargetGone } from '../../errors.ts';
 import { somebodyAnswers } from '../../network/somebody-answers.ts';
 
-/** What Puppeteer says of an element that a script has put another in place of. */
-const REPLACED = /Node is detached from document|not clickable or not an Element/;
+/** What Puppeteer says of an element that a script has put another in place of, and of a document that was left. */
+const REPLACED =
+  /Node is detached from document|not clickable or not an Element|Execution context was destroyed|Cannot find context with/;
 
 /** Longer than any page from this machine takes to come. */
 export const PATIENCE_MS = 10_000;

@@ -33,7 +33,7 @@ before(async () => {
     'GET /silent': () => ({ html: '<label>Code <input></label><button>Submit</button>' }),
     'POST /news': () => ({ html: '' }),
     'POST /finish': ({ headers }, body) => {
-      came.push(`${headers['x-guard']} ${headers['content-type']} ${body}`);
+      came.push([headers['x-guard'], headers['content-type'], body].join(' '));
       return { html: '' };
     },
   });

@@ -49,6 +49,11 @@ for (const [how, html] of [
   });
 }
 
+test('a key that nobody has told of is not in the picture either', async () => {
+  assert.ok((await darkestOf(`<p>Plain text key: <code>${KEY}</code></p>`, () => false)) >= GREY);
+  assert.ok((await darkestOf('<p>Scan the symbol</p>', () => false)) < GREY);
+});
+
 for (const [where, open] of [
   ['in a dialog', "document.querySelector('dialog').showModal()"],
   ['in a popover', "document.querySelector('[popover]').showPopover()"],

@@ -3,7 +3,8 @@ import type { Page as Tab } from 'puppeteer';
 import { type Box, boxAround } from '../../camera/box.ts';
 import { seeSymbols, showsSymbol } from '../../camera/eye.ts';
 import type { Picture } from '../../picture.ts';
-import { coverSecrets, uncoverSecrets } from './in-page.ts';
+import { holdsKey } from '../read-values.ts';
+import { coverSecrets, readableText, uncoverSecrets } from './in-page.ts';
 
 /** The grey of what was painted over. */
 const PAINT = Buffer.from([0x8a, 0x93, 0x9c, 0xff]);
@@ -38,7 +39,8 @@ function windowOf(tab: Tab): Promise<Uint8Array> {
  * all the same: a picture is shown to many, a key to one.
  */
 export async function takePicture(tab: Tab, secretLines: string[]): Promise<Picture> {
-  await tab.evaluate(coverSecrets, secretLines);
+  const lines = (await tab.evaluate(readableText)).split(/[\n\t]/).map((line) => line.replace(/\s+/g, ' ').trim());
+  await tab.evaluate(coverSecrets, [...secretLines, ...lines.filter(holdsKey)]);
   const picture = await windowOf(tab);
   await tab.evaluate(uncoverSecrets);
   return { mediaType: 'image/png', data: await withoutSymbols(picture) };

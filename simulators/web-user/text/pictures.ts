@@ -1,4 +1,5 @@
 import { showsSymbol } from '../../camera/eye.ts';
+import { onWhite } from '../../camera/on-white.ts';
 import { TargetGone, Unprovided } from '../../errors.ts';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
 import { isHidden } from './visible-lines.ts';
@@ -13,7 +14,7 @@ const SHORTEST_SYMBOL = 1000;
 export async function fetchPictures(document: Document, pageAddress: string, actor: HttpActor): Promise<Uint8Array[]> {
   const sources = [...document.querySelectorAll('img[src]')].map((image) => image.getAttribute('src') ?? '');
   const files = await Promise.all(sources.map((source) => fetchPicture(source, pageAddress, actor)));
-  const pictures = files.filter(isPng);
+  const pictures = files.filter(isPng).map(onWhite);
   const isDrawn = sources.some((source, at) => isDrawing(source, files[at])) || hasDrawing(document);
   if (isDrawn && !(await showSymbol(pictures))) throw new Unprovided('a browser', ONLY_A_BROWSER);
   return pictures;

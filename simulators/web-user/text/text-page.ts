@@ -5,6 +5,7 @@ import { type HttpActor, sendRequest } from '../../network/http.ts';
 import type { Recorder } from '../../network/recorder.ts';
 import type { Picture } from '../../picture.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, RawRequest, WebSession } from '../page.ts';
+import { holdsKey } from '../read-values.ts';
 import { addressesIn, linksIn } from './addresses.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { fetcherWith, stoppingWith } from './cookie-fetcher.ts';
@@ -19,6 +20,7 @@ import { toggle, unfoldTo } from './unfold.ts';
 import { visibleLines } from './visible-lines.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
+const DOTS = '\u2022\u2022\u2022\u2022';
 const NO_ADDRESS = 'about:blank';
 const NOTHING_YET = '<!doctype html><html><body></body></html>';
 
@@ -144,7 +146,7 @@ export class TextPage implements Page {
   async picture(secretLines: string[]): Promise<Picture> {
     const lines = visibleLines(this.#markup.document, { withFields: false });
     const covered = lines.map((line) =>
-      secretLines.reduce((text, secret) => text.replaceAll(secret, '\u2022\u2022\u2022\u2022'), line),
+      secretLines.reduce((text, secret) => text.replaceAll(secret, DOTS), holdsKey(line) ? DOTS : line),
     );
     return { mediaType: 'image/svg+xml', data: drawLines(covered) };
   }
