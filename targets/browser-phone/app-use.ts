@@ -8,7 +8,7 @@ import { type Arrival, whereIs } from './told-screen.ts';
 /** An app that shows the time counts in seconds: one that was sent elsewhere is noticed within this. */
 const TICK_MS = 1500;
 /** How long an app may take to notice what its server knows by now. */
-const NEWS_MS = 5000;
+export const NEWS_MS = 5000;
 const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */

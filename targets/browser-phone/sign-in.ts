@@ -1,7 +1,7 @@
 import { Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { ACTIONS } from '../../simulators/phone/screens.ts';
-import type { AppUse } from './app-use.ts';
+import { type AppUse, NEWS_MS } from './app-use.ts';
 import { codesIn } from './read-code.ts';
 import { fieldLike } from './seen-screen.ts';
 import { whereIs } from './told-screen.ts';
@@ -20,7 +20,10 @@ export async function givePassword(use: AppUse, { username, password }: Credenti
   if (!nameField || !passwordField) throw await use.blocked('fields for a username and a password');
   await use.type(nameField, username);
   await use.type(passwordField, password);
+  const before = await use.device.signature();
   if (!(await use.tapIfThere(ACTIONS.signIn))) await use.enter(passwordField);
+  // An app that computes something first, on a machine that has much to do, is at rest before it has asked anybody.
+  if (await use.device.noticed(before, NEWS_MS)) await use.device.rest();
 }
 
 /** Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead. */
