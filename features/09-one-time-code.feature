@@ -71,7 +71,6 @@ Feature: 9. The one-time code
       | a negative number |
       | an exponent       |
       | full-width digits |
-      | the field twice   |
       | a nested field    |
       | a JSON number     |
       | a JSON null       |

@@ -44,6 +44,6 @@ test('an odd value is said in JSON where the portal takes JSON, and where that c
   const letters = { contentType: 'application/x-www-form-urlencoded', body: () => 'id=r1&code=abcdef' };
   assert.equal(oddBody('application/json', letters, form).body, '{"id":"r1","code":"abcdef"}');
   assert.equal(oddBody(letters.contentType, letters, form).body, 'id=r1&code=abcdef');
-  const twice = { ...letters, body: () => 'code=1&code=1' };
-  assert.throws(() => oddBody('application/json', twice, form), Unprovided);
+  const nested = { ...letters, body: () => 'code[value]=1' };
+  assert.throws(() => oddBody('application/json', nested, form), Unprovided);
 });

@@ -74,8 +74,7 @@ export function oddBody(
   const body = odd.body(fields, fieldName);
   if (own !== JSON_TYPE || odd.contentType !== FORM) return { contentType: odd.contentType, body };
   const pairs = [...new URLSearchParams(body)];
-  const names = pairs.map(([name]) => name);
-  if (new Set(names).size < names.length || names.some((name) => name.includes('['))) {
+  if (pairs.some(([name]) => name.includes('['))) {
     throw new Unprovided('a form in place of JSON', 'the portal takes JSON, in which this cannot be said');
   }
   return { contentType: own, body: JSON.stringify(Object.fromEntries(pairs)) };

@@ -19,11 +19,6 @@ export const ODD_VALUES: Record<string, MakeOddValue> = {
   'a negative number': (code) => text(`-${code}`),
   'an exponent': (code) => text(`${Number(code)}e0`),
   'full-width digits': (code) => text([...code].map(fullWidth).join('')),
-  'the field twice': (code) =>
-    form((name) => [
-      [name, code],
-      [name, code],
-    ]),
   'a nested field': (code) => form((name) => [[`${name}[value]`, code]]),
   'a JSON number': (code) => json(Number(code)),
   'a JSON null': () => json(null),
