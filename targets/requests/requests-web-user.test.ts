@@ -216,7 +216,7 @@ test('the request with the code can be sent many times, with more in it, or with
   assert.equal(server.came.at(-1), 'POST /mfa/confirm {"otp":[1]}');
   await odd('otp=letters', 'application/x-www-form-urlencoded');
   assert.equal(server.came.at(-1), 'POST /mfa/confirm {"otp":"letters"}');
-  await assert.rejects(odd('otp=1&otp=1', 'application/x-www-form-urlencoded'), lacks('a form in place of JSON'));
+  await assert.rejects(odd('otp[value]=1', 'application/x-www-form-urlencoded'), lacks('a form in place of JSON'));
 });
 
 test('what only a page has is not provided', async () => {
