@@ -23,6 +23,7 @@ const answerTo = (resourceType: string, method = 'GET') => ({
   status: () => 200,
   headers: () => ({ 'content-type': 'text/html', 'set-cookie': 'a=1\nb=2' }),
   fromCache: () => false,
+  fromServiceWorker: () => false,
 });
 
 test('every address that is asked for is kept whole, but for pictures that stand in the page', () => {
