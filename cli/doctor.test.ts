@@ -33,6 +33,40 @@ test('a label that is not there is told with the one that is probably meant, and
   assert.match(stdout, /– the app asks to verify the device/);
 });
 
+const REGISTER = '/user-profile/access-controls/mobile-authentication/register';
+const REQUESTS = `accounts: [${JSON.stringify(ADA)}]
+app: authenticator
+web:
+  requests:
+    signIn:
+      before: [{ send: GET /sign-in, take: { token: { html: form-token } } }]
+      send: POST /sign-in
+      form: { username: "{{username}}", password: "{{password}}", form-token: "{{token}}", return-to: "" }
+      follow: true
+      success: { text: Sign out }
+      needsCode: { text: name="code" }
+      refused: { text: Wrong username }
+    startRegistration:
+      before: [{ send: GET ${REGISTER}, take: { token: { html: form-token } } }]
+      send: POST ${REGISTER}
+      form: { device-name: "{{deviceName}}", form-token: "{{token}}" }
+      follow: true
+      take: { picture: { regex: 'src="(data:image/png;base64,[^"]+)"' }, token: { html: form-token } }
+    confirm: { send: POST /nowhere, form: { code: "{{code}}" }, success: { text: finished }, refused: { text: wrong } }`;
+
+test('a portal that is described in requests is looked at by them, and not for pages and an app', async (context) => {
+  const { exitCode, stdout } = await consult(context, REQUESTS);
+  assert.equal(exitCode, 0, stdout);
+  assert.match(
+    stdout,
+    /✔ a registration begins\n✔ after Next there is a QR code: a key URI\n✔ the page asks for the code/,
+  );
+  assert.doesNotMatch(stdout, /steps|the app/);
+  const wrong = await consult(context, REQUESTS.replace('png;base64', 'gif;base64'));
+  assert.equal(wrong.exitCode, 2);
+  assert.match(wrong.stdout, /✘ after Next there is a QR code: /);
+});
+
 test('a password that is none is told, and is not repeated', async (context) => {
   const { exitCode, stdout, stderr } = await consult(context, 'accounts: [{ username: ada, password: mistyped-word }]');
   assert.equal(exitCode, 2);

@@ -19,6 +19,10 @@ export interface Check {
 
 const DEVICE_NAME = 'doctor phone';
 
+/** Whether its pages are the document's: not described in requests, and not found on the way that the file names. */
+const hasDocumentedPages = ({ requests, screens }: Patient['target']) => !requests && !screens;
+const hasApp = ({ app }: Patient['target']) => app !== 'authenticator';
+
 /** The documented flow, walked once as far as nothing is left behind: the code is never submitted. */
 export const CHECKS: readonly Check[] = [
   {
@@ -35,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the portal answers',
     otherwise: 'portalUrl in the target file, or --portal-url; is it running?',
+    isOf: ({ requests }) => !requests,
     look: async ({ web, exchanges }) => {
       await web.openPortal();
       const error = exchanges()
@@ -58,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the steps lead to the registration form',
     otherwise: 'labels.path in the target file; else NAV-01 fails',
+    isOf: hasDocumentedPages,
     look: async ({ web, labels }) => {
       await web.openPortal();
       for (const step of labels.path) {
@@ -72,10 +78,20 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the form asks for a device name',
     otherwise: 'labels.deviceName in the target file; else NAV-04 fails',
+    isOf: hasDocumentedPages,
     look: async ({ web }) => {
       if (await web.isAskedForName()) return undefined;
       const isCode = await web.isAskedForCode();
       throw new Blocked(isCode ? 'it asks for a code: this account has a device' : 'there is no field for a name');
+    },
+  },
+  {
+    what: 'a registration begins',
+    otherwise: 'labels.path, or requests.startRegistration, in the target file',
+    isOf: (target) => !hasDocumentedPages(target),
+    look: async ({ web }) => {
+      await web.openRegistration();
+      return undefined;
     },
   },
   {
@@ -93,6 +109,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the values can be read, too',
     otherwise: 'labels.notAbleToScan in the target file; else MAN-01 fails',
+    isOf: hasDocumentedPages,
     look: async ({ web }) => {
       if (!(await web.offersManualValues())) throw new Blocked(`the page offers ${quoted(await offersOf(web))}`);
       return undefined;
@@ -109,6 +126,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the app asks to verify the device',
     otherwise: 'appUrl or phoneApiUrl in the target file; else POP-01 fails',
+    isOf: hasApp,
     look: async ({ phone, credentials }) => {
       await phone.signIn(credentials);
       const { title, actions } = await phone.screen();
@@ -119,6 +137,7 @@ export const CHECKS: readonly Check[] = [
   {
     what: 'the app reads the QR code',
     otherwise: 'the camera of the app: CAM-01 or FLW-01 fails',
+    isOf: hasApp,
     look: async ({ phone, web }) => {
       await phone.tap(ACTIONS.scanQr);
       const picture = await web.qrCode();
