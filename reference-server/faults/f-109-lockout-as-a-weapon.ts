@@ -14,6 +14,7 @@ export const fault: ServerFault = {
   evidence: 'OWASP ASVS 5.0.0, 6.1.1; OWASP Authentication Cheat Sheet',
   breaks: ['ABU-04', 'ABU-05'],
   companions: {
+    'ABU-02': 'A lock that comes with the second guess may be over by the last one.',
     'FLW-10': 'it submits two codes of other registrations before the right one',
     'ABU-01': 'guessing ends after two wrong codes, long before the tries that are declared',
   },

@@ -25,7 +25,7 @@ if (isMainThread) setEnvironmentData(INTERRUPTION, oneNumber());
 const shared = getEnvironmentData(INTERRUPTION);
 const interruption = new Int32Array(shared instanceof SharedArrayBuffer ? shared : oneNumber());
 
-/** Lets nothing further begin, in any thread of this process; what runs ends by itself. */
+/** Lets nothing further begin, in any thread of this process; what runs ends after its step. */
 export function interrupt(): void {
   Atomics.store(interruption, 0, 1);
 }

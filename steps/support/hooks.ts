@@ -69,7 +69,10 @@ BeforeStep(function (this: PairWorld, { pickleStep }) {
 });
 
 AfterStep(async function (this: PairWorld, { result }) {
+  // A scenario may go on for minutes, and whoever interrupts it does not wait for so long.
+  if (isInterrupted()) return 'skipped';
   if (this.parameters.stepPictures && result.status === Status.PASSED) await pictureOf(this);
+  return undefined;
 });
 
 After(async function (this: PairWorld, { result }) {
@@ -82,7 +85,7 @@ After(async function (this: PairWorld, { result }) {
   // Where it led nowhere a picture says most.
   const isLast = result?.status === Status.PASSED && !this.parameters.stepPictures;
   if (type === STEP_ERRORS.blocked || isLast) await pictureOf(this);
-  await leaveInOrder(this);
+  if (!isInterrupted()) await leaveInOrder(this);
   await this.leave();
   return undefined;
 });
