@@ -7,12 +7,16 @@ import type { Rules } from '../registration/policy.ts';
 import { registrationAddress } from '../routes/addresses.ts';
 import type { Variant } from './variant.ts';
 
+/** Where the list of devices begins. */
+const LIST = '<h2 id="devices">';
+
 export const variant: Variant = {
   id: 'one-open-registration',
   title: 'A user has one open registration, which the list of devices leads back to: Next ends the one before',
   seams: () => ({
     rules: oneAtATime,
-    pages: (context) => rewriteHtml((html, { req }) => withWayBack(html, openOne(context, req))),
+    pages: (context) =>
+      rewriteHtml((html, { req }) => (html.includes(LIST) ? withWayBack(html, openOne(context, req)) : html)),
   }),
 };
 
@@ -37,5 +41,5 @@ function openOne({ accounts, clock, policy }: ServerContext, { session }: Respon
 function withWayBack(html: string, open: Registration | undefined): string {
   if (!open) return html;
   const way = `<p>A registration is not finished. <a href="${registrationAddress(open.id)}">Go on with it</a></p>`;
-  return html.replace('<h2 id="devices">', `${way}$&`);
+  return html.replace(LIST, `${way}$&`);
 }
