@@ -39,11 +39,10 @@ export function formOfRequest(
 
 /** A form as it goes over the wire. */
 export function requestOf({ action, method, fields, script }: FormAround): RawRequest {
-  if (!script) return { address: action, contentType: FORM, body: new URLSearchParams(fields).toString() };
-  const { headers, json } = script;
-  const sent = { address: action, method, headers };
-  if (!json) return { ...sent, contentType: FORM, body: new URLSearchParams(fields).toString() };
-  return { ...sent, contentType: JSON_TYPE, body: JSON.stringify(jsonOf(json, fields)) };
+  const sent = { address: action, ...(script && { method, headers: script.headers }) };
+  return script?.json
+    ? { ...sent, contentType: JSON_TYPE, body: JSON.stringify(jsonOf(script.json, fields)) }
+    : { ...sent, contentType: FORM, body: new URLSearchParams(fields).toString() };
 }
 
 /** The object that a script would send with these fields: what was no text stays what it was, unless it is another now. */

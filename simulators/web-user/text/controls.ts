@@ -42,12 +42,11 @@ export function findControl(document: Document, { kind, name, beside }: ControlN
   const roles: readonly string[] = ROLES[kind];
   const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
   // A name takes long to compute, so it is asked of those alone that may be meant.
-  const isMeant = (element: Element) =>
-    roles.includes(roleOf(element) ?? '') && !isHidden(element) && fits(nameOf(element));
+  const isOfKind = (element: Element) => roles.includes(roleOf(element) ?? '') && !isHidden(element);
+  const isMeant = (element: Element) => isOfKind(element) && fits(nameOf(element));
   const candidates = [...document.querySelectorAll(CANDIDATES[kind])];
   // A field that has no name for assistive technology is what stands before it, to whoever sees it.
-  const isSeen = (element: Element) =>
-    roles.includes(roleOf(element) ?? '') && !isHidden(element) && nameOf(element) === '' && fits(textBefore(element));
+  const isSeen = (element: Element) => isOfKind(element) && nameOf(element) === '' && fits(textBefore(element));
   if (beside === undefined) return candidates.find(isMeant) ?? (kind === 'fill' ? candidates.find(isSeen) : undefined);
   const meant = candidates.filter(isMeant);
   return meant[placeBeside(beside, ...meant)];
