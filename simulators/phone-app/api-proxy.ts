@@ -44,12 +44,19 @@ function ask(address: string, { request, cookie }: Asked): Promise<Answer> {
   return fetchOnce(address, {
     method,
     headers: {
+      ...besides(headers),
       accept: 'application/json',
       ...(sent !== undefined && { 'content-type': 'application/json' }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     ...(sent !== undefined && { body: sent }),
   });
+}
+
+/** What an app says besides, such as the time or its version: whom it asks may or may not go by that. */
+function besides(headers: Request['headers']): Record<string, string> {
+  const said = Object.entries(headers).filter(([name]) => /^(date|user-agent|x-.*)$/.test(name));
+  return Object.fromEntries(said.map(([name, value]) => [name, String(value)]));
 }
 
 function giveBack(answer: Answer, { response, cookie }: Answering): void {
