@@ -2,7 +2,7 @@ import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { normaliseKey } from '../../simulators/phone/authenticator.ts';
 import type { News } from '../../simulators/web-user/told.ts';
 import { NO_NAMES, ORDINARY_NAME } from '../names.ts';
-import { pngIn } from './png-in.ts';
+import { pictureIn } from './picture-in.ts';
 import type { Outcome, Session } from './session.ts';
 import type { Values } from './templates.ts';
 
@@ -40,9 +40,9 @@ export class Enrolment {
   }
 
   /** The QR code as the portal draws it. */
-  get picture(): Uint8Array | undefined {
+  get picture(): Promise<Uint8Array> | undefined {
     const text = this.#started.get('picture');
-    return text === undefined ? undefined : pngIn(text);
+    return text === undefined ? undefined : pictureIn(text);
   }
 
   /** What the requests of this registration say beside what the session knows. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import qrcode from 'qrcode';
 import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
 import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
@@ -178,16 +179,21 @@ test('of a key alone a QR code is drawn, and the key can be typed', async () => 
   assert.deepEqual((await web.openManualValues()).keys, [pending]);
 });
 
-test('a picture that the portal draws is the QR code; one that is no PNG is told', async () => {
+test('a picture that the portal draws is the QR code; what is none is told', async () => {
   const { startRegistration, ...others } = describedRequests();
   const take = { picture: { json: '/data/otpauth' } };
-  const png = Buffer.from(await drawSymbol('otpauth://totp/a?secret=A')).toString('base64');
-  server.instead.set('POST /mfa', [200, { data: { otpauth: `data:image/png;base64,${png}` } }]);
-  const web = await started({ ...others, startRegistration: { ...startRegistration, take } });
-  assert.equal(Buffer.from((await web.qrCode()) ?? '').toString('base64'), png);
-  server.instead.set('POST /mfa', [200, { data: { otpauth: 'data:image/svg+xml,<svg/>' } }]);
+  const uri = 'otpauth://totp/a?secret=A';
+  const png = Buffer.from(await drawSymbol(uri)).toString('base64');
+  const svg = await qrcode.toString(uri, { type: 'svg' });
+  for (const otpauth of [`data:image/png;base64,${png}`, png, svg, `data:image/svg+xml,${encodeURIComponent(svg)}`]) {
+    server.instead.set('POST /mfa', [200, { data: { otpauth } }]);
+    const web = await started({ ...others, startRegistration: { ...startRegistration, take } });
+    const [symbol] = await seeSymbols((await web.qrCode()) ?? new Uint8Array());
+    assert.equal(symbol?.text, uri);
+  }
+  server.instead.set('POST /mfa', [200, { data: { otpauth: 'data:text/plain,none' } }]);
   const other = await started({ ...others, startRegistration: { ...startRegistration, take } });
-  await assert.rejects(other.qrCode(), says(/got data:image\/svg\+xml; take its text as "uri" instead/));
+  await assert.rejects(other.qrCode(), says(/got data:text\/plain; take its text as "uri" instead/));
 });
 
 test('two tabs are in one session, each with its own registration', async () => {

@@ -12,7 +12,7 @@ const USED =
 interface ReadPage {
   document(): Document;
   /** The picture of an image, as PNG, from what its `src` says. */
-  pictureOf(source: string): Promise<Uint8Array | undefined>;
+  pictureOf(element: Element): Promise<Uint8Array | undefined>;
 }
 
 /** What the HTML of a page alone says to assistive technology. */
@@ -39,8 +39,8 @@ export class TextAccessibility implements PageAccessibility {
   }
 
   async symbolAlternative(): Promise<string | undefined> {
-    for (const image of this.#page.document().querySelectorAll('img[src]')) {
-      const picture = await this.#page.pictureOf(image.getAttribute('src') ?? '');
+    for (const image of this.#page.document().querySelectorAll('img[src], svg')) {
+      const picture = await this.#page.pictureOf(image);
       if (picture && (await showsSymbol(picture))) return alternativeOf(image);
     }
     return undefined;

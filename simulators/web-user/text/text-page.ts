@@ -14,7 +14,7 @@ import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
 import { fieldsOf, isSubmitter, readForm } from './forms.ts';
 import { Markup, newJar } from './parse.ts';
-import { fetchPicture, fetchPictures, isPng } from './pictures.ts';
+import { fetchPictures, pictureIn } from './pictures.ts';
 import { TextAccessibility } from './text-accessibility.ts';
 import { toggle, unfoldTo } from './unfold.ts';
 import { visibleLines } from './visible-lines.ts';
@@ -38,7 +38,7 @@ export class TextPage implements Page {
   #pictures: Promise<Uint8Array[]> | undefined;
   readonly accessibility = new TextAccessibility({
     document: () => this.#markup.document,
-    pictureOf: async (source) => [await fetchPicture(source, this.#address, this.#actor)].find(isPng),
+    pictureOf: (element) => pictureIn(element, this.#address, this.#actor),
   });
 
   /** @param jar the cookies of the session that this page is a further tab of */
