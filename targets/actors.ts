@@ -9,9 +9,12 @@ import { PhoneApiClient } from '../simulators/phone/phone-api-client.ts';
 import { PhoneWire } from '../simulators/phone/phone-wire.ts';
 import { type Alter, SimulatedPhone } from '../simulators/phone/simulated-phone.ts';
 import { BrowserPage } from '../simulators/web-user/browser/browser-page.ts';
+import { drawPage } from '../simulators/web-user/browser/draw-page.ts';
+import type { Windows } from '../simulators/web-user/browser/windows.ts';
 import { DocumentedWebUser } from '../simulators/web-user/documented-web-user.ts';
 import { labelsOf } from '../simulators/web-user/labels.ts';
 import type { Portal } from '../simulators/web-user/portal.ts';
+import type { Draw } from '../simulators/web-user/text/pictures.ts';
 import { TextPage } from '../simulators/web-user/text/text-page.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
 import type { Adapter } from './adapter/adapter.ts';
@@ -29,15 +32,23 @@ import type { Target } from './target.ts';
 import { WebDoor } from './web-door.ts';
 import { nativePhone, webPhone } from './webdriver-phone/webdriver-phone.ts';
 
+/** What a web user is reached with. */
+interface WebReach extends Pick<Reach, 'adapter' | 'described' | 'screened' | 'windows'> {
+  /** The browser that draws what cannot be seen without one, for a web user who has no window of their own. */
+  lender?: Windows | undefined;
+}
+
 /** A web user in a session of its own: whoever the target has for it, else our own in a window, else on the pages' HTML. */
 export async function openWebUser(
-  { adapter, described, screened, windows }: Pick<Reach, 'adapter' | 'described' | 'screened' | 'windows'>,
+  { adapter, described, screened, windows, lender }: WebReach,
   recorder: Recorder,
   portal: Portal,
 ): Promise<WebUser> {
   if (adapter?.plays('web')) return new AdapterWebUser(adapter, portal);
   if (described) return new RequestsWebUser(described, recorder);
-  const openFresh = async () => (windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder));
+  const draw: Draw | undefined = lender && ((session, html) => drawPage(lender, session, html));
+  const openFresh = async () =>
+    windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder, { draw });
   const page = await openFresh();
   return screened ? new ScreensWebUser({ page, portal, screened, openFresh }) : new DocumentedWebUser(page, portal);
 }

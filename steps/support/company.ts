@@ -120,7 +120,11 @@ export class Company extends Notebook {
     await this.clock.set(this.clock.now());
     const { windows, ...others } = stage.reach;
     const isInBrowser = windows && (!this.#withoutBrowser || stage.needsScripts);
-    const window = await openWebUser({ ...others, ...(isInBrowser && { windows }) }, this.recorder, this.#portal());
+    const window = await openWebUser(
+      { ...others, ...(isInBrowser ? { windows } : { lender: windows }) },
+      this.recorder,
+      this.#portal(),
+    );
     this.#windows.push(window);
     return window;
   }

@@ -27,6 +27,7 @@ before(async () => {
 
 after(() => server.close());
 
+const read = (html: string) => ({ document: parse(html), address: server.url });
 const textsOf = async (pictures: Uint8Array[]): Promise<string[]> =>
   (await Promise.all(pictures.map((picture) => seeSymbols(picture)))).flatMap((seen) => seen.map(({ text }) => text));
 
@@ -35,33 +36,51 @@ test('the pictures of a page are files of any format, out of the page or from th
   const asText = `data:image/svg+xml,${encodeURIComponent(await qrcode.toString('three', { type: 'svg' }))}`;
   const page = parse(`<img src="a.png"><img src="${inPage}"><img src="/symbol.svg"><p>${symbol}</p>
     <img src="${asText}"><img src="/gone.png"><img alt="none"><img src="data:,%"><svg><path d="M0 0"/></svg>`);
-  const pictures = await fetchPictures(page, `${server.url}/page`, actor);
+  const pictures = await fetchPictures({ document: page, address: `${server.url}/page` }, actor);
   assert.deepEqual(await textsOf(pictures), ['one', 'two', KEY_URI, KEY_URI, 'three']);
   assert.ok(actor.recorder.take().includes('web GET /a.png 200'));
 });
 
 test('where only a browser draws what may be the symbol, it takes one; where the symbol is in a picture, or all of it is hidden, it does not', async () => {
+  const mosaic = `<table>${`<tr>${'<td></td>'.repeat(21)}</tr>`.repeat(21)}</table>`;
   const sprite = `<svg><symbol id="q">${symbol.replace(/<\/?svg[^>]*>/g, '')}</symbol></svg><svg><use href="#q"/></svg>`;
-  for (const drawn of ['<canvas></canvas>', sprite]) {
-    await assert.rejects(fetchPictures(parse(drawn), server.url, actor), Unprovided);
-    const beside = await fetchPictures(parse(`<img src="/a.png">${drawn}`), server.url, actor);
+  for (const drawn of ['<canvas></canvas>', mosaic, sprite]) {
+    await assert.rejects(fetchPictures(read(drawn), actor), Unprovided);
+    const beside = await fetchPictures(read(`<img src="/a.png">${drawn}`), actor);
     assert.equal((await textsOf(beside))[0], 'one');
   }
-  const none = parse(`<img src="/long-gone.svg"><div hidden>${symbol}<canvas></canvas><img src="/a.png"></div>`);
-  assert.deepEqual(await fetchPictures(none, server.url, actor), []);
+  const none = read(`<img src="/long-gone.svg"><div hidden>${symbol}<canvas></canvas><img src="/a.png"></div>`);
+  assert.deepEqual(await fetchPictures(none, actor), []);
 });
 
 test('a picture that stands in the page needs no request', async () => {
   const recorder = new Recorder();
-  const page = parse(`<img src="${await qrcode.toDataURL('two')}">${symbol}`);
-  assert.equal((await fetchPictures(page, server.url, { ...actor, recorder })).length, 2);
+  const page = read(`<img src="${await qrcode.toDataURL('two')}">${symbol}`);
+  assert.equal((await fetchPictures(page, { ...actor, recorder })).length, 2);
   assert.deepEqual(recorder.take(), []);
 });
 
 test('a picture of another site that cannot be had is a gap in the page, and one of the same site is not', async () => {
   const gone = await serve({});
   await gone.close();
-  const page = parse(`<img src="${gone.url}/a.png"><img src="/a.png">`);
-  assert.equal((await fetchPictures(page, server.url, actor)).length, 1);
-  await assert.rejects(fetchPictures(page, gone.url, actor), { name: 'TargetGone' });
+  const page = read(`<img src="${gone.url}/a.png"><img src="/a.png">`);
+  assert.equal((await fetchPictures(page, actor)).length, 1);
+  await assert.rejects(fetchPictures({ ...page, address: gone.url }, actor), { name: 'TargetGone' });
+});
+
+test('a browser that is there draws what may hold the symbol, and what scripts may draw; nothing else', async () => {
+  const [picture, asked] = [Buffer.from('drawn'), [] as string[]];
+  const pictures = (html: string) => {
+    const draw = async () => {
+      asked.push(html);
+      return [picture];
+    };
+    return fetchPictures({ ...read(html), draw }, actor);
+  };
+  const [canvas, script] = ['<canvas></canvas>', '<p id="code"></p><script src="qr.js"></script>'];
+  assert.deepEqual(await pictures(canvas), [picture]);
+  assert.deepEqual(await pictures(script), [picture]);
+  await pictures('<p>nothing</p>');
+  await pictures(`<img src="/a.png">${canvas}${script}`);
+  assert.deepEqual(asked, [canvas, script]);
 });

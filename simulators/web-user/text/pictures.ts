@@ -3,20 +3,35 @@ import { showsSymbol } from '../../camera/eye.ts';
 import { TargetGone, Unprovided } from '../../errors.ts';
 import { inDataUrl } from '../../network/data-url.ts';
 import { type HttpActor, sendRequest } from '../../network/http.ts';
+import type { WebSession } from '../page.ts';
 import { isHidden } from './visible-lines.ts';
 
 /** Markup that draws the modules of a symbol is longer than this, and an icon is not. */
 const SHORTEST_SYMBOL = 1000;
 
+/** Has a browser draw a page of a session: what shows is in the pictures (PNG). */
+export type Draw = (session: WebSession, html: string) => Promise<Uint8Array[]>;
+
+/** A page without a browser. */
+interface FetchedPage {
+  document: Document;
+  address: string;
+  /** Has a browser draw it, where there is one: the pixels of all of it. */
+  draw?: (() => Promise<Uint8Array[]>) | undefined;
+}
+
 /**
  * The pictures of a page, in PNG and in the order of the page: files of any format, and what is drawn in the page itself.
- * @throws {Unprovided} when there is no symbol in any of them, but in what only a browser draws there might be
+ * Where no symbol is in them, but one might be in what only a browser draws, it draws the page.
+ * @throws {Unprovided} when there is none for that
  */
-export async function fetchPictures(document: Document, pageAddress: string, actor: HttpActor): Promise<Uint8Array[]> {
+export async function fetchPictures({ document, address, draw }: FetchedPage, actor: HttpActor): Promise<Uint8Array[]> {
   const shown = [...document.querySelectorAll('img[src], svg')].filter((element) => !isHidden(element));
-  const all = await Promise.all(shown.map((element) => pictureIn(element, pageAddress, actor)));
+  const all = await Promise.all(shown.map((element) => pictureIn(element, address, actor)));
   const pictures = all.filter((picture) => picture !== undefined);
-  if (needsBrowser(document) && !(await showSymbol(pictures))) throw new Unprovided('a browser', ONLY_A_BROWSER);
+  if (await showSymbol(pictures)) return pictures;
+  if (draw && (isDrawn(document) || document.querySelector('script'))) return draw();
+  if (isDrawn(document)) throw new Unprovided('a browser', ONLY_A_BROWSER);
   return pictures;
 }
 
@@ -40,10 +55,16 @@ function markupOf(drawing: Element): string {
   return drawing.outerHTML;
 }
 
-/** Whether scripts draw, or the page's style and other parts of it say what a drawing looks like. */
-function needsBrowser(document: Document): boolean {
+/** The modules of the smallest symbol, one element for each. */
+const MODULES = 21 * 21;
+
+/** Whether there is a canvas, a mosaic of elements, or a drawing whose looks are said elsewhere in the page. */
+function isDrawn(document: Document): boolean {
   const drawings = [...document.querySelectorAll('svg, canvas')].filter((drawing) => !isHidden(drawing));
-  return drawings.some(({ tagName, outerHTML }) => /canvas/i.test(tagName) || FROM_ELSEWHERE.test(outerHTML));
+  const isMosaic = document.querySelectorAll('td:empty, div:empty, span:empty, i:empty, b:empty').length >= MODULES;
+  return (
+    isMosaic || drawings.some(({ tagName, outerHTML }) => /canvas/i.test(tagName) || FROM_ELSEWHERE.test(outerHTML))
+  );
 }
 
 async function showSymbol(pictures: Uint8Array[]): Promise<boolean> {

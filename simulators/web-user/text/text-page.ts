@@ -14,7 +14,8 @@ import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
 import { fieldsOf, isSubmitter, readForm } from './forms.ts';
 import { Markup, newJar } from './parse.ts';
-import { fetchPictures, pictureIn } from './pictures.ts';
+import { type Draw, fetchPictures, pictureIn } from './pictures.ts';
+import { sendTogether } from './send-together.ts';
 import { TextAccessibility } from './text-accessibility.ts';
 import { toggle, unfoldTo } from './unfold.ts';
 import { visibleLines } from './visible-lines.ts';
@@ -31,6 +32,7 @@ const NOTHING_YET = '<!doctype html><html><body></body></html>';
 export class TextPage implements Page {
   readonly #jar: CookieJar;
   readonly #actor: HttpActor;
+  readonly #draw: Draw | undefined;
   #address = NO_ADDRESS;
   /** The pages before this one, oldest first. */
   readonly #history: string[] = [];
@@ -41,9 +43,10 @@ export class TextPage implements Page {
     pictureOf: (element) => pictureIn(element, this.#address, this.#actor),
   });
 
-  /** @param jar the cookies of the session that this page is a further tab of */
-  constructor(recorder: Recorder, jar = newJar()) {
+  /** @param parts the cookies of the session that this page is a further tab of, and who draws it in a browser */
+  constructor(recorder: Recorder, { jar = newJar(), draw }: { jar?: CookieJar; draw?: Draw | undefined } = {}) {
     this.#jar = jar;
+    this.#draw = draw;
     this.#actor = { name: 'web', recorder, fetcher: fetcherWith(jar) };
   }
 
@@ -97,7 +100,9 @@ export class TextPage implements Page {
   lines = async (): Promise<string[]> => visibleLines(this.#markup.document);
 
   pictures(): Promise<Uint8Array[]> {
-    this.#pictures ??= fetchPictures(this.#markup.document, this.#address, this.#actor);
+    const { document, source } = this.#markup;
+    const draw = this.#draw && (async () => this.#draw?.(await this.session(), source) ?? []);
+    this.#pictures ??= fetchPictures({ document, address: this.#address, draw }, this.#actor);
     return this.#pictures;
   }
 
@@ -108,16 +113,9 @@ export class TextPage implements Page {
   }
 
   /** Where an answer leads nobody goes: whoever sends so much at once reads none of the pages. */
-  async sendTogether(requests: RawRequest[]): Promise<number[]> {
+  sendTogether(requests: RawRequest[]): Promise<number[]> {
     const actor = { ...this.#actor, fetcher: stoppingWith(this.#jar) };
-    const answers = requests.map(({ address, method = 'POST', contentType, headers, body }) =>
-      sendRequest(actor, address, {
-        method,
-        headers: { ...headers, 'content-type': contentType, origin: new URL(this.#address).origin },
-        body,
-      }),
-    );
-    return (await Promise.all(answers)).map(({ status }) => status);
+    return sendTogether(actor, requests, new URL(this.#address).origin);
   }
 
   replay(form: FormAround): Promise<void> {
@@ -125,7 +123,7 @@ export class TextPage implements Page {
   }
 
   async secondTab(): Promise<Page> {
-    return new TextPage(this.#actor.recorder, this.#jar);
+    return new TextPage(this.#actor.recorder, { jar: this.#jar, draw: this.#draw });
   }
 
   async session(): Promise<WebSession> {
