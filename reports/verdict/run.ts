@@ -62,11 +62,18 @@ function conformantReason(findings: Findings): string {
   const { expected, reached } = findings.evidence;
   const told = [
     known.length > 0 && `but for ${count(known.length, 'known failure')} (${known.join(', ')})`,
-    `${idsWith(findings, 'passed').length} of ${claimedWords(findings)} passed`,
+    passedWords(findings),
     ...(['warned', 'informed', 'flaky', 'not run', 'not claimed'] as const).map((status) => amountOf(findings, status)),
     `${reached} of ${count(expected, 'piece')} of evidence`,
   ];
   return told.filter(Boolean).join(', ');
+}
+
+function passedWords(findings: Findings): string {
+  const passed = idsWith(findings, 'passed').length;
+  const hasMust = findings.requirements.some(({ level, status }) => level === 'MUST' && status !== 'not claimed');
+  const words = `${passed} of ${claimedWords(findings)} passed`;
+  return passed > 0 || hasMust ? words : `nothing at level MUST was asked for, ${words}`;
 }
 
 function amountOf(findings: Findings, status: Status): string | false {
