@@ -126,6 +126,8 @@ describe('a run', () => {
       assert.equal(verdict.requirements[1]?.status, status);
       assert.equal(verdict.reason, `1 of 2 requirements passed, 1 ${status}, 2 of 2 pieces of evidence`);
     }
+    const alone = verdictOf([FAILS], { requirements: [{ ...LOG_01, level: 'SHOULD' }] });
+    assert.match(alone.reason, /^nothing at level MUST was asked for, 0 of 1 requirement passed, 1 warned/);
   });
 
   it('is a harness error when the target went away, and still lists what had failed', () => {
