@@ -42,7 +42,7 @@ export function sendPage(response: Response, name: PageName, content: PageConten
 }
 
 /** A carriage return is escaped as well: readers of HTML would turn it into another character. */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   const escapes: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -3,6 +3,7 @@ import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
+import { givePassword } from './give-password.ts';
 import { fill, isAwaitingCode, newsOf, press, proveDevice, proveWithSignIn, walk } from './insist.ts';
 import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
@@ -39,15 +40,9 @@ export class DocumentedWebUser implements WebUser {
     if (!(await this.isSignedIn())) await this.#signInWith(credentials, codeOfRegisteredDevice);
   }
 
-  async signInHere({ username, password }: Credentials): Promise<void> {
-    const { labels } = this.#portal;
-    this.devices.password = password;
-    const isAsked = await this.#page.has({ kind: 'fill', name: labels.password });
-    // The form may be a step away from the page where somebody arrives.
-    if (!isAsked) await this.#page.press(labels.signIn);
-    await fill(this.#page, { name: labels.username, text: username });
-    await fill(this.#page, { name: labels.password, text: password });
-    await press(this.#page, labels.signIn);
+  signInHere(credentials: Credentials): Promise<void> {
+    this.devices.password = credentials.password;
+    return givePassword(this.#page, this.#portal, credentials);
   }
 
   async signInToRegister(credentials: Credentials, code?: () => Promise<string>): Promise<void> {

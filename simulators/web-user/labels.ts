@@ -12,6 +12,8 @@ export interface Labels {
   username: RegExp;
   password: RegExp;
   signIn: RegExp;
+  /** What leads from the username to the password, where that is asked for on a page of its own. */
+  afterUsername: RegExp;
   deviceName: RegExp;
   oneTimeCode: RegExp;
   /** What goes on after proof of a registered device is given. */
@@ -46,6 +48,7 @@ export const ENGLISH_LABELS: Labels = {
   username: /\b(user([ -]?(name|id))?|e-?mail|login|account( name)?)\b/i,
   password: /^(your |account )?pass(word|phrase)\b/i,
   signIn: /^((sign|log)[ -]?(in|on)\b(?! with| as )|continue$)/i,
+  afterUsername: /^(next|continue|proceed|go on|forward|submit|ok|(sign|log)[ -]?(in|on))\b(?! with| as )/i,
   deviceName: /\bname\b|^(your |new |this )?device$/i,
   oneTimeCode: /\b(pass)?code\b|\bone-time\b|\bpin\b|\botp\b/i,
   confirmIdentity: /^(confirm|continue|verify|submit|next)\b/i,

@@ -188,6 +188,13 @@ describe('the camera', () => {
   });
 });
 
+test('where the name is asked for first, alone, the password is given after it', async () => {
+  pickUp('?name-first');
+  assert.equal((await phone.screen()).title, 'Sign in');
+  await phone.signIn(CREDENTIALS);
+  assert.equal((await phone.screen()).title, 'Verify device');
+});
+
 test('values are typed by hand, and what cannot be used is refused with a message', async () => {
   await phone.signIn(CREDENTIALS);
   await phone.tap('Scan QR');

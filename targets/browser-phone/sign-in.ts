@@ -3,9 +3,9 @@ import type { Credentials } from '../../simulators/phone/phone.ts';
 import { ACTIONS } from '../../simulators/phone/screens.ts';
 import { type AppUse, NEWS_MS } from './app-use.ts';
 import { codesIn } from './read-code.ts';
-import { fieldLike } from './seen-screen.ts';
+import { type Field, fieldLike } from './seen-screen.ts';
 import { whereIs } from './told-screen.ts';
-import { CONFIRM, FIELDS } from './words.ts';
+import { AFTER_USERNAME, CONFIRM, FIELDS } from './words.ts';
 
 /** What leads away from any screen to the sign-in, the surest first. Reading A-07: Cancel in the pop-up does. */
 const WAYS_OUT = [ACTIONS.signOut, ACTIONS.cancel, ACTIONS.signIn];
@@ -13,17 +13,25 @@ const WAYS_OUT = [ACTIONS.signOut, ACTIONS.cancel, ACTIONS.signIn];
 /** Signs in with the password, from wherever the app is. @throws {Blocked} when it has no form for it */
 export async function givePassword(use: AppUse, { username, password }: Credentials): Promise<void> {
   await comeToSignIn(use);
-  const seen = await use.see();
-  const passwordField = fieldLike(seen, FIELDS.password);
-  const others = { ...seen, fields: seen.fields.filter((field) => field !== passwordField) };
-  const nameField = fieldLike(others, FIELDS.username, /./);
-  if (!nameField || !passwordField) throw await use.blocked('fields for a username and a password');
-  await use.type(nameField, username);
+  const passwordField = await giveUsername(use, username);
   await use.type(passwordField, password);
   const before = await use.device.signature();
   if (!(await use.tapIfThere(ACTIONS.signIn))) await use.enter(passwordField);
   // An app that computes something first, on a machine that has much to do, is at rest before it has asked anybody.
   if (await use.device.noticed(before, NEWS_MS)) await use.device.rest();
+}
+
+/** The name goes beside the password, or on a screen before it. @returns the field for the password */
+async function giveUsername(use: AppUse, username: string): Promise<Field> {
+  const seen = await use.see();
+  const passwordField = fieldLike(seen, FIELDS.password);
+  const others = { ...seen, fields: seen.fields.filter((field) => field !== passwordField) };
+  const nameField = fieldLike(others, FIELDS.username, /./);
+  if (nameField) await use.type(nameField, username);
+  if (nameField && passwordField) return passwordField;
+  if (nameField && !(await use.tapLike(AFTER_USERNAME))) await use.enter(nameField);
+  const behind = fieldLike(await use.see(), FIELDS.password);
+  return behind ?? Promise.reject(await use.blocked('fields for a username and a password'));
 }
 
 /** Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead. */

@@ -3,7 +3,7 @@ import { ACTIONS, type Place, screenAt, TITLES } from '../../simulators/phone/sc
 import { holdsKey } from '../../simulators/web-user/read-values.ts';
 import { accountsIn, codesIn, withoutCodes } from './read-code.ts';
 import type { SeenScreen } from './seen-screen.ts';
-import { FIELDS, inOurWords, LEADS_BACK, meant, NOT_LET_IN } from './words.ts';
+import { AFTER_USERNAME, FIELDS, inOurWords, LEADS_BACK, meant, NOT_LET_IN } from './words.ts';
 
 /** Longer texts are no message, but what the app is for. */
 const LONGEST_MESSAGE = 300;
@@ -26,7 +26,13 @@ const SIGNS: readonly [Whereabouts, Sign][] = [
   ['verify device', (seen) => isPopUpToVerify(seen)],
   ['signed out', ({ asksPassword }) => asksPassword],
   ['code asked', ({ fields }) => fields.some(({ name }) => FIELDS.code.test(name))],
+  ['signed out', (seen) => asksForNameAlone(seen)],
 ];
+
+function asksForNameAlone({ fields: [field, another], taps }: SeenScreen): boolean {
+  const isName = field !== undefined && another === undefined && FIELDS.username.test(field.name);
+  return isName && taps.some(({ name }) => AFTER_USERNAME.test(name));
+}
 
 export function whereIs(seen: SeenScreen): Whereabouts {
   return SIGNS.find(([, isThere]) => isThere(seen))?.[0] ?? 'elsewhere';

@@ -19,7 +19,7 @@ export const VENDOR_PAGE = `<!doctype html>
 <main id="in">
   <h1>Welcome</h1>
   <label>User name <input id="user" autocomplete="username"></label>
-  <label>Password <input id="pass" type="password"></label>
+  <label id="second">Password <input id="pass" type="password"></label>
   <button id="go">Log in</button>
   <p id="wrong" role="alert"></p>
 </main>
@@ -122,7 +122,12 @@ export const VENDOR_PAGE = `<!doctype html>
     localStorage.setItem('key', JSON.stringify(key));
     await showCode();
   }
+  if (quirks.has('name-first')) { $('second').hidden = true; $('go').textContent = 'Continue'; }
   $('go').onclick = async () => {
+    if ($('second').hidden) {
+      document.querySelector('label').hidden = true; $('second').hidden = false; $('go').textContent = 'Log in';
+      return;
+    }
     const answer = await send('/login', { username: $('user').value, password: $('pass').value });
     if (!answer.ok) { $('wrong').textContent = 'That is not right'; return; }
     $('pass').value = '';

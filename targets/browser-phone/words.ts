@@ -42,6 +42,9 @@ export const FIELDS = {
   code: /\bcode\b|\bone-time\b|\bpin\b|\bdigits?\b/i,
 } as const;
 
+/** What leads from a screen that asks for the username alone to the password. */
+export const AFTER_USERNAME = /^(next|continue|proceed|go on|(sign|log) ?in)\b/i;
+
 /** What shows a registered phone's code when it is wanted. */
 export const SHOW_CODE = /^((show|get|view|see)\b.*|my |the )?\b(one-time )?(codes?|pin)$/i;
 

@@ -44,7 +44,10 @@ export class ScreensWebUser extends DocumentedWebUser {
   override async signInHere(credentials: Credentials): Promise<void> {
     const { page, portal } = this.#around;
     this.#credentials = credentials;
-    await comesTo(() => page.has({ kind: 'fill', name: portal.labels.password }));
+    const { password, username } = portal.labels;
+    await comesTo(
+      async () => (await page.has({ kind: 'fill', name: password })) || page.has({ kind: 'fill', name: username }),
+    );
     const before = await page.lines();
     await super.signInHere(credentials);
     await comesTo(

@@ -1,0 +1,30 @@
+import type { Credentials } from '../phone/phone.ts';
+import { fill, press } from './insist.ts';
+import type { Page } from './page.ts';
+import type { Portal } from './portal.ts';
+
+/** A name is asked for by many a form, such as one for news by e-mail, out of which the way to sign in leads. */
+const FORMS_BEFORE_PASSWORD = ['of something else', 'for the name'];
+
+/** Signs in with the password, on one page or on two: many ask for the name first, alone. @throws {Blocked} */
+export async function givePassword(page: Page, { labels }: Portal, { username, password }: Credentials): Promise<void> {
+  const asksFor = (name: RegExp) => page.has({ kind: 'fill', name });
+  // The form may be a step away from the page where somebody arrives.
+  if (!(await asksFor(labels.password)) && !(await asksForNameAlone(page, labels))) await page.press(labels.signIn);
+  let isNamed = false;
+  for (const _ of FORMS_BEFORE_PASSWORD) {
+    if (await asksFor(labels.password)) break;
+    await fill(page, { name: labels.username, text: username });
+    isNamed = true;
+    await press(page, labels.afterUsername);
+  }
+  // It may stand there still, or have been asked for by another form.
+  if (!isNamed || (await asksFor(labels.username))) await fill(page, { name: labels.username, text: username });
+  await fill(page, { name: labels.password, text: password });
+  if (!(await page.press(labels.signIn))) await press(page, labels.afterUsername);
+}
+
+async function asksForNameAlone(page: Page, labels: Portal['labels']): Promise<boolean> {
+  if (!(await page.has({ kind: 'fill', name: labels.username }))) return false;
+  return page.has({ kind: 'press', name: labels.afterUsername });
+}
