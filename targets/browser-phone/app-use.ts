@@ -1,4 +1,5 @@
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
+import type { Credentials } from '../../simulators/phone/phone.ts';
 import { steadily } from '../steadily.ts';
 import type { AppDevice } from './app-device.ts';
 import { codesIn } from './read-code.ts';
@@ -14,6 +15,8 @@ const NO_PAGE = 'this one loads a page for each answer, and without an answer th
 /** The app in somebody's hand: looked at, tapped and typed into. */
 export class AppUse {
   readonly device: AppDevice;
+  /** Who signed in last. */
+  credentials: Credentials | undefined;
   /** The place where the app is, as it was when it came there. */
   arrival: Arrival = { place: 'elsewhere', lines: [] };
 

@@ -2,6 +2,7 @@ import { Unprovided } from '../../simulators/errors.ts';
 import type { Access } from '../../simulators/phone/phone.ts';
 import { ACTIONS } from '../../simulators/phone/screens.ts';
 import type { AppUse } from './app-use.ts';
+import { givePassword } from './sign-in.ts';
 import { isLetIn, shows, whereIs } from './told-screen.ts';
 
 /** What the server says to whom it does not let in. */
@@ -13,6 +14,7 @@ const REFUSALS = [401, 403];
  * @throws {Unprovided} when the app forgets its session by being opened anew: then nobody can say what its server shows
  */
 export async function reachData(use: AppUse, protectedTexts: readonly string[]): Promise<Access[]> {
+  const place = whereIs(await use.see());
   const wasLetIn = isLetIn(await passSuccess(use), protectedTexts);
   await use.device.takeStatuses();
   const seen = await use.home();
@@ -20,6 +22,9 @@ export async function reachData(use: AppUse, protectedTexts: readonly string[]):
   if (wasLetIn && whereIs(seen) === 'signed out' && !isRefused) {
     throw new Unprovided("the account's data anew", 'the app forgets who is signed in whenever it is opened');
   }
+  // Some apps forget by being opened anew who is to verify the device: whoever was asked before is asked again.
+  const { credentials } = use;
+  if (place === 'verify device' && whereIs(seen) === 'signed out' && credentials) await givePassword(use, credentials);
   if (protectedTexts.length === 0) return [{ resource: 'the app', shown: isLetIn(seen) }];
   return protectedTexts.map((text) => ({ resource: `"${text}"`, shown: shows(seen, text) }));
 }

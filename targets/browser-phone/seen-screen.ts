@@ -1,5 +1,6 @@
 import type { ElementHandle, SerializedAXNode } from 'puppeteer';
 import { hitControl } from '../../simulators/web-user/browser/hit-control.ts';
+import { plainName } from '../../simulators/web-user/plain-name.ts';
 import { textBefore } from '../../simulators/web-user/text-before.ts';
 import type { AppTab } from './app-tab.ts';
 import type { InPage, Look } from './in-page.ts';
@@ -134,7 +135,7 @@ function flat(node: SerializedAXNode | null): SerializedAXNode[] {
 }
 
 export function nameOf({ name }: SerializedAXNode): string {
-  return (name ?? '').replace(/\s+/g, ' ').trim();
+  return plainName(name ?? '');
 }
 
 async function usable(nodes: SerializedAXNode[]): Promise<Usable[]> {

@@ -11,7 +11,9 @@ import { AFTER_USERNAME, CONFIRM, FIELDS } from './words.ts';
 const WAYS_OUT = [ACTIONS.signOut, ACTIONS.cancel, ACTIONS.signIn];
 
 /** Signs in with the password, from wherever the app is. @throws {Blocked} when it has no form for it */
-export async function givePassword(use: AppUse, { username, password }: Credentials): Promise<void> {
+export async function givePassword(use: AppUse, credentials: Credentials): Promise<void> {
+  const { username, password } = credentials;
+  use.credentials = credentials;
   await comeToSignIn(use);
   const passwordField = await giveUsername(use, username);
   await use.type(passwordField, password);

@@ -59,9 +59,10 @@ export const LEADS_BACK =
 export const NOT_LET_IN =
   /\bcancel+ed\b|\bnot (been )?(verified|registered|allowed|signed in)\b|\b(sign|log) ?-?in\b|\bsigned out\b|\bexpired\b|\bdenied\b|\bverify\b|\berror\b|\bwent wrong\b|\bloading\b/i;
 
-/** The name in our words where its meaning is certain, else to the letter. */
+/** The name in our words where its meaning is certain, else to the letter. How large its letters are drawn is no matter. */
 export function inOurWords(name: string): string {
-  return OURS.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+  const isSame = (action: string) => action.toLowerCase() === name.toLowerCase();
+  return Object.values(ACTIONS).find(isSame) ?? OURS.find(([pattern]) => pattern.test(name))?.[1] ?? name;
 }
 
 /** Which of some names somebody means who looks for an action: to the letter first, then by what it may be called. */

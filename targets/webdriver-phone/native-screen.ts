@@ -1,3 +1,4 @@
+import { plainName } from '../../simulators/web-user/plain-name.ts';
 import type { SeenScreen } from '../browser-phone/seen-screen.ts';
 import { flat, type NativeNode, readSource } from './native-source.ts';
 
@@ -56,7 +57,7 @@ function linesOf({ isField, text, description }: NativeNode): string[] {
 /** Its own, or what is said within it. */
 function nameOf(node: NativeNode): string {
   const own = node.description || node.text;
-  return own || node.children.flatMap(flat).flatMap(linesOf).join(' ');
+  return plainName(own || node.children.flatMap(flat).flatMap(linesOf).join(' '));
 }
 
 /** The surest way to it that leads to nothing else. */

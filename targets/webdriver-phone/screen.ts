@@ -1,4 +1,5 @@
 import type { AccessibleNode } from '../../simulators/phone/phone.ts';
+import { plainName } from '../../simulators/web-user/plain-name.ts';
 import { textBefore } from '../../simulators/web-user/text-before.ts';
 import { type Field, POP_UPS, type SeenScreen, TAPPED, TYPED_INTO } from '../browser-phone/seen-screen.ts';
 import { nameInPlace, whereIs } from '../browser-phone/told-screen.ts';
@@ -94,7 +95,7 @@ async function know(page: Page, refs: readonly Ref[]): Promise<Known[]> {
         session.call((client) => client.getElementComputedRole(ref.sharedId)),
         session.call((client) => client.getElementComputedLabel(ref.sharedId)),
       ]);
-      return { ref, role, name: label.replace(/\s+/g, ' ').trim() };
+      return { ref, role, name: plainName(label) };
     }),
   );
 }

@@ -204,8 +204,8 @@ test('six boxes for one code take it key by key, also in place of another, and i
 });
 
 test('what is not there cannot be pressed or filled', async () => {
-  assert.equal(await page.press('a link'), false);
-  assert.equal(await page.fill('Name', 'x'), false);
+  assert.equal(await page.press('another link'), false);
+  assert.equal(await page.fill('Nam', 'x'), false);
   await page.close();
 });
 

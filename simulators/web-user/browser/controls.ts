@@ -1,5 +1,6 @@
 import type { ElementHandle, SerializedAXNode, Page as Tab } from 'puppeteer';
 import type { ControlName } from '../page.ts';
+import { goesBy, plainName } from '../plain-name.ts';
 import { placeBeside } from '../row-of.ts';
 import { textBefore } from '../text-before.ts';
 
@@ -13,7 +14,7 @@ const ROLES: Record<ControlName['kind'], string[]> = {
 export async function controlsOf(tab: Tab): Promise<(SerializedAXNode & { name: string })[]> {
   const tree = await tab.accessibility.snapshot();
   const controls = tree ? flatten(tree) : [];
-  return controls.filter(isControl).map((node) => ({ ...node, name: (node.name ?? '').replace(/\s+/g, ' ').trim() }));
+  return controls.filter(isControl).map((node) => ({ ...node, name: plainName(node.name ?? '') }));
 }
 
 /** The first control of this kind and name, or the one in the row of a text, ready to be used. */
@@ -21,7 +22,7 @@ export async function findControl(
   tab: Tab,
   { kind, name, beside }: ControlName,
 ): Promise<ElementHandle | null | undefined> {
-  const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+  const fits = goesBy(name);
   const all = (await controlsOf(tab)).filter((node) => ROLES[kind].includes(node.role));
   const meant = all.filter((node) => fits(node.name));
   if (meant.length === 0 && kind === 'fill') return findByTextBefore(all, fits);

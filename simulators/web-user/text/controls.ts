@@ -1,5 +1,6 @@
 import { computeAccessibleName, getRole } from 'dom-accessibility-api';
 import type { ControlName } from '../page.ts';
+import { goesBy, plainName } from '../plain-name.ts';
 import { placeBeside } from '../row-of.ts';
 import { textBefore } from '../text-before.ts';
 import { isHidden } from './visible-lines.ts';
@@ -40,7 +41,7 @@ export function controlsOf(document: Document): Control[] {
 /** The first control of this kind and name, or the one in the row of a text. */
 export function findControl(document: Document, { kind, name, beside }: ControlName): Element | undefined {
   const roles: readonly string[] = ROLES[kind];
-  const fits = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+  const fits = goesBy(name);
   // A name takes long to compute, so it is asked of those alone that may be meant.
   const isOfKind = (element: Element) => roles.includes(roleOf(element) ?? '') && !isHidden(element);
   const isMeant = (element: Element) => isOfKind(element) && fits(nameOf(element));
@@ -62,5 +63,5 @@ function roleOf(element: Element): string | undefined {
 
 /** The name that a screen reader would say. */
 export function nameOf(element: Element): string {
-  return computeAccessibleName(element, FROM_MARKUP).replace(/\s+/g, ' ').trim();
+  return plainName(computeAccessibleName(element, FROM_MARKUP));
 }
