@@ -195,6 +195,13 @@ test('where the name is asked for first, alone, the password is given after it',
   assert.equal((await phone.screen()).title, 'Verify device');
 });
 
+test('an app that forgets, when it is opened anew, who was asked to verify the device, asks again', async () => {
+  pickUp('?forgetful');
+  await phone.signIn(CREDENTIALS);
+  assert.deepEqual(await phone.protectedData(), [{ resource: 'the app', shown: false }]);
+  assert.equal((await phone.screen()).title, 'Verify device');
+});
+
 test('values are typed by hand, and what cannot be used is refused with a message', async () => {
   await phone.signIn(CREDENTIALS);
   await phone.tap('Scan QR');

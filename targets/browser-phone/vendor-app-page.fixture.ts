@@ -149,7 +149,8 @@ export const VENDOR_PAGE = `<!doctype html>
   $('mine').onclick = showCode;
   $('fine').onclick = () => { $('success').close(); show('home'); };
   $('out').onclick = async () => { await send('/logout'); show('in'); };
-  fetch('/me').then(async (answer) => { if (answer.ok) states[(await answer.json()).state](); });
+  const forgotten = quirks.has('forgetful') ? send('/logout') : Promise.resolve();
+  forgotten.then(() => fetch('/me')).then(async (answer) => { if (answer.ok) states[(await answer.json()).state](); });
 </script>
 </html>
 `;
