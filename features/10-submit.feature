@@ -83,7 +83,7 @@ Feature: 10. Submit
     When the user submits the current code of "new phone" for "old phone"
     Then "old phone" is not registered for the user
     When the user submits the current code of "new phone" for "new phone"
-    Then "new phone" is registered for the user
+    Then as a check, "new phone" is registered for the user
     And "old phone" is not registered for the user
 
   @FLW-11

@@ -37,11 +37,15 @@ export class PairWorld extends Company {
   }
 
   /**
-   * A sentence that begins so shows that what came before means something: that the right code would have been taken,
+   * A sentence that begins with "as a check" shows that what came before means something: that the right code would have been taken,
    * that a page with a QR code would have been seen. When it does not hold nothing was shown, neither good nor bad.
    */
   beginStep(sentence: string): void {
     this.#isCheck = sentence.startsWith('as a check, ');
+  }
+
+  get isCheck(): boolean {
+    return this.#isCheck;
   }
 
   /** A device name of the scenario, as it is given where the account may have one of that name from another scenario or run. */
