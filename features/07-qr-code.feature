@@ -24,7 +24,7 @@ Feature: 7. The QR code
     And no two of these keys begin or end alike
     And each of these keys holds enough that is left to chance
 
-  @QRC-07 @ABU-10
+  @QRC-07 @ABU-10 @named-devices
   Scenario Outline: The device name <name> does not spoil the QR code
     Given another user has started to register "plain"
     And the user has started to register <name>
@@ -83,7 +83,7 @@ Feature: 7. The QR code
     Given the user has started to register "work phone"
     Then the QR code names an issuer, the same in its label where it stands there too
 
-  @QRC-06
+  @QRC-06 @named-devices
   Scenario Outline: No colon of a name comes between issuer and account: <name>
     Given the user has started to register <name>
     Then the label of the QR code has no colon but the one after the issuer

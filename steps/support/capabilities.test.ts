@@ -43,3 +43,10 @@ for (const name of ['messages', 'audit', 'faults', 'restart']) {
     assert.equal(missingCapability(world({ drive: 'api' }), tags), undefined);
   });
 }
+
+test('where devices have no names, what is about odd ones is left open', () => {
+  const requests = { startRegistration: { send: 'POST /' }, confirm: { send: 'POST /' } };
+  const nameless = { target: { requests }, parameters: { drive: 'api' } } as unknown as PairWorld;
+  assert.equal(missingCapability(nameless, ['@named-devices'])?.because, 'left open');
+  assert.equal(missingCapability(world({ drive: 'api' }), ['@named-devices']), undefined);
+});

@@ -1,4 +1,5 @@
 import type { MissingCapability } from '../../reports/evidence.ts';
+import { NO_NAMES, namesDevices } from '../../targets/names.ts';
 import { givesKeyUri } from '../../targets/requests/described.ts';
 import { stage } from './stage.ts';
 import type { PairWorld } from './world.ts';
@@ -25,6 +26,9 @@ const NO_KEY_URI: MissingCapability = {
     'take it as uri, or its picture, in requests.startRegistration: of a key alone nobody can say how it is written',
 };
 
+/** Where devices have no names none can spoil anything, and whoever has one device of the kind needs no name to tell it. */
+const NO_DEVICE_NAMES: MissingCapability = { capability: 'names of devices', provide: NO_NAMES, because: 'left open' };
+
 /** What test controls may offer beyond clock and accounts, each with the tag `@needs-NAME`, and how to provide it. */
 const CONTROLS: Record<string, string> = {
   messages: 'let the test controls answer GET /messages with what the user was sent',
@@ -34,7 +38,7 @@ const CONTROLS: Record<string, string> = {
 };
 
 /** What a scenario with these tags needs and does not get, if anything. */
-export function missingCapability({ parameters }: PairWorld, tags: string[]): MissingCapability | undefined {
+export function missingCapability({ parameters, target }: PairWorld, tags: string[]): MissingCapability | undefined {
   if (!stage.reach.accounts) return NO_ACCOUNTS;
   if (tags.includes('@needs-browser') && !parameters.browser) {
     return parameters.drive === 'api' ? WITHOUT_BROWSER : NO_BROWSER;
@@ -42,6 +46,7 @@ export function missingCapability({ parameters }: PairWorld, tags: string[]): Mi
   const { described } = stage.reach;
   if (described && !givesKeyUri(described.requests) && ABOUT_KEY_URIS.some((tag) => tags.includes(tag)))
     return NO_KEY_URI;
+  if (tags.includes('@named-devices') && !namesDevices(target)) return NO_DEVICE_NAMES;
   const lacking = Object.entries(CONTROLS).find(
     ([name]) => tags.includes(`@needs-${name}`) && !stage.reach.capabilities.includes(name),
   );

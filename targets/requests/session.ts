@@ -79,7 +79,8 @@ export class Session {
   async prepare(name: VerbName, verb: Verb, given: Record<string, string | undefined>): Promise<Values> {
     for (const request of verb.before ?? []) {
       const reading = await this.#ask(name, request, this.valuesWith(given));
-      this.#keep(request, reading, reading.answer.status < CLIENT_ERROR);
+      // What is done once, such as a set-up, is refused from then on: a value is missed where it is asked for.
+      this.#keep(request, reading, false);
     }
     return this.valuesWith(given);
   }
@@ -101,8 +102,9 @@ export class Session {
     }
   }
 
-  /** Throws away what its answers held, as a client does with its tokens when somebody signs out. */
+  /** Throws away what its answers held, as a client does with its tokens and cookies when somebody signs out. */
   forget(): void {
+    this.#jar.removeAllCookiesSync();
     this.#values.clear();
     this.#values.set('origin', new URL(this.portal.url).origin);
   }

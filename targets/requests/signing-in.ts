@@ -21,9 +21,10 @@ export async function giveCode(session: Session, code: string): Promise<Outcome>
   return outcome;
 }
 
+/** Signs out; where that is no request, as with tokens that a client keeps, it is done by forgetting them. */
 export async function leave(session: Session): Promise<void> {
-  const verb = session.portal.verb('signOut');
-  if (session.state !== 'signed out') await session.do('signOut', verb);
+  const { signOut } = session.portal.requests;
+  if (signOut && session.state !== 'signed out') await session.do('signOut', signOut);
   session.state = 'signed out';
   session.forget();
 }

@@ -135,9 +135,10 @@ export class ScreensWebUser extends DocumentedWebUser {
   }
 
   async #pressSubmit(): Promise<void> {
-    const { page, portal } = this.#around;
+    const { page, portal, screened } = this.#around;
     const { submit, confirmIdentity } = portal.labels;
-    if (!(await page.press(submit)) && (await this.isAskedForCode())) await page.press(confirmIdentity);
+    if ((await page.press(submit)) || !(await this.isAskedForCode()) || (await page.press(confirmIdentity))) return;
+    if (!screened.screens.submitsItself) await press(page, submit);
   }
 
   #isInside(): Promise<boolean> {

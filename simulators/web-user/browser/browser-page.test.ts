@@ -52,6 +52,10 @@ before(async () => {
       html: `<button onclick="document.querySelector('#out').textContent = 'Go'">Go</button><p id="out"></p>
         <div style="position:fixed;inset:0" onclick="document.querySelector('#out').textContent = 'Covered'"></div>`,
     }),
+    'GET /news-over': () => ({
+      html: `<button onclick="document.querySelector('#out').textContent = 'Go'">Go</button><p id="out"></p>
+        <div style="position:fixed;inset:0" onpointerover="setTimeout(() => this.remove(), 400)">News</div>`,
+    }),
     'GET /places': () => {
       visits += 1;
       return { html: `<p>Visit ${visits}</p>` };
@@ -139,6 +143,12 @@ test('what lies over a control for good is what is hit', async () => {
   await page.open(`${server.url}/covered`);
   await page.press('Go');
   assert.equal((await page.lines()).at(-1), 'Covered');
+});
+
+test('what lies over a control for a while, such as news, is waited for to go', async () => {
+  await page.open(`${server.url}/news-over`);
+  await page.press('Go');
+  assert.equal((await page.lines()).at(-1), 'Go');
 });
 
 test('a page that is opened is as it is now, also where only a place in it is opened', async () => {

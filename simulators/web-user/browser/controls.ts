@@ -26,7 +26,9 @@ export async function findControl(
   const all = (await controlsOf(tab)).filter((node) => ROLES[kind].includes(node.role));
   const meant = all.filter((node) => fits(node.name));
   if (meant.length === 0 && kind === 'fill') return findByTextBefore(all, fits);
-  if (beside === undefined || meant.length < 2) return meant[0]?.elementHandle();
+  // Of several of one name, people use what can be used.
+  const first = meant.find(({ disabled }) => !disabled) ?? meant[0];
+  if (beside === undefined || meant.length < 2) return first?.elementHandle();
   const handles = (await Promise.all(meant.map((node) => node.elementHandle()))).filter((handle) => handle !== null);
   return handles[await tab.evaluate(placeBeside, beside, ...(handles as ElementHandle<Element>[]))];
 }

@@ -3,11 +3,19 @@ import type { ElementHandle } from 'puppeteer';
 /** News may move a control aside in the moment between a look at it and the click; people press it where it is. */
 const MOST_TRIES = 3;
 
+/** Looks, some sixty in a second, at whether what lies over a control is gone: messages are, within seconds. */
+const LOOKS = 200;
+
 /**
- * Clicks or taps on a control, and on nothing that has come to lie in its place; the last of several tries is let through.
+ * Clicks or taps on a control, and on nothing that has come to lie in its place, which is waited for to go; the last of
+ * several tries is let through.
  */
 export async function hitControl(control: ElementHandle, hit = () => control.click()): Promise<void> {
-  for (let tries = 1; tries < MOST_TRIES; tries += 1) if (!(await misses(control, hit))) return;
+  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+    if (!(await misses(control, hit))) return;
+    // What is not gone by then stays.
+    if (tries === 1) await control.evaluate(comesFree, LOOKS);
+  }
   await hit();
 }
 
@@ -50,4 +58,15 @@ function guardClick(control: Element): Guard {
       return hasMissed;
     },
   };
+}
+
+// The same.
+
+async function comesFree(control: Element, looks: number): Promise<void> {
+  const isFree = () => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const onTop = document.elementFromPoint(x + width / 2, y + height / 2);
+    return onTop === null || control.contains(onTop) || onTop.contains(control);
+  };
+  for (let left = looks; left > 0 && !isFree(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 16));
 }
