@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { paircheck, paircheckIn, reportFolder } from './paircheck.fixture.ts';
@@ -27,4 +27,19 @@ test('init writes a target file that doctor takes, without the password, with wh
 test('where nobody sits at a terminal what is not given is not asked for', async () => {
   const { exitCode, stderr } = await paircheck('init', join(await reportFolder(), 'target.yaml'));
   assert.deepEqual([exitCode, /wanted --portal-url/.test(stderr)], [2, true]);
+});
+
+test('what a product is told of by its requests stands there to be uncommented, and is taken as it is', async () => {
+  const file = join(await reportFolder(), 'target.yaml');
+  const flags = ['--portal-url', 'http://127.0.0.1:1', '--app', 'authenticator', '--drive', 'api'];
+  const { exitCode, stdout } = await paircheck('init', file, ...flags);
+  assert.notEqual(exitCode, 0);
+  assert.match(stdout, /next: mend what its last lines say, then paircheck doctor/);
+  const text = await readFile(file, 'utf8');
+  assert.match(text, /^app: authenticator$/m);
+  const [, requests = ''] = text.split(/^# web:$/m);
+  await writeFile(file, `${text}web:${requests.replaceAll('\n# ', '\n')}`);
+  const doctor = await paircheck('doctor', file, '--username', 'ada', '--password', ADA.password);
+  assert.match(doctor.stderr, /127\.0\.0\.1:1/);
+  assert.doesNotMatch(doctor.stderr, /target\.yaml:\d+/);
 });

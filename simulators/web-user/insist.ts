@@ -1,4 +1,5 @@
 import { Blocked } from '../errors.ts';
+import { saidOf } from './labels.ts';
 import type { ControlName, FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
 import { offersWay } from './shortcut.ts';
@@ -101,14 +102,15 @@ export async function newsOf(page: Page, act: () => Promise<void>): Promise<News
   });
 }
 
-async function blocked(page: Page, wanted: string): Promise<never> {
+/** @throws {Blocked} with what the page offers instead */
+export async function blocked(page: Page, wanted: string): Promise<never> {
   const { pathname } = new URL(page.address());
   const offered = (await page.controlNames()).join(', ');
   throw new Blocked(`wanted ${wanted} on the web page ${pathname}, it offers: ${offered || 'nothing'}`);
 }
 
 function inWords(name: string | RegExp): string {
-  return typeof name === 'string' ? `"${name}"` : `like ${name.source}`;
+  return typeof name === 'string' ? `"${name}"` : `like ${saidOf(name) ?? name.source}`;
 }
 
 /** Gives a code of a registered device, where the page asks for one. */

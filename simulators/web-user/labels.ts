@@ -70,6 +70,26 @@ export const ENGLISH_LABELS: Labels = {
     /\b(phone|device|authenticator|backup|recovery code|one-time|two-factor|2fa|another (way|factor|method))\b/i,
 };
 
+/** What to call in messages what the document leaves unnamed, and we know by patterns. */
+const SAID: Partial<Record<keyof Labels, string>> = {
+  username: '"Username" or "E-mail"',
+  password: '"Password"',
+  signIn: '"Sign in" or "Log in"',
+  afterUsername: '"Next" or "Continue"',
+  deviceName: '"Device name"',
+  oneTimeCode: '"One-time code" or "Code"',
+  confirmIdentity: '"Confirm" or "Continue"',
+  signOut: '"Sign out" or "Log out"',
+  remove: '"Remove" or "Delete"',
+};
+
+/** The words for one of our own patterns. */
+export function saidOf(pattern: RegExp): string | undefined {
+  const names = Object.keys(SAID) as (keyof typeof SAID)[];
+  const name = names.find((one) => String(ENGLISH_LABELS[one]) === String(pattern));
+  return name && SAID[name];
+}
+
 /**
  * What a target file says of its labels: a text that they begin with, or any of several; what begins with "about" may
  * stand anywhere.

@@ -1,8 +1,8 @@
-import { Blocked, Unprovided } from '../../simulators/errors.ts';
+import { Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { DeviceList } from '../../simulators/web-user/device-list.ts';
 import { DocumentedWebUser } from '../../simulators/web-user/documented-web-user.ts';
-import { fill, press } from '../../simulators/web-user/insist.ts';
+import { blocked, fill, press } from '../../simulators/web-user/insist.ts';
 import type { Page } from '../../simulators/web-user/page.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { News } from '../../simulators/web-user/told.ts';
@@ -68,7 +68,8 @@ export class ScreensWebUser extends DocumentedWebUser {
   override async signOut(): Promise<void> {
     const { page, portal } = this.#around;
     const { path, signOut } = portal.labels;
-    await this.openPortal();
+    // Nobody who is asked for the password is signed in.
+    if (!(await this.isSignedIn()) && (await this.#isAskedForPassword())) return;
     for (const step of path) {
       if (await page.has({ kind: 'press', name: signOut })) break;
       await this.#follow(step);
@@ -97,7 +98,8 @@ export class ScreensWebUser extends DocumentedWebUser {
 
   override async nameDevice(name: string): Promise<void> {
     if (!ORDINARY_NAME.test(name)) throw new Unprovided('names of devices', NO_NAMES);
-    if (!(await this.isAskedForCode())) throw new Blocked('wanted to begin a registration on the web, none is offered');
+    if (!(await this.isAskedForCode()))
+      await blocked(this.#around.page, 'a field for the code of a registration that is begun');
     this.#around.screened.lastNames.set(this.#credentials?.username ?? '', name);
   }
 
