@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Page as Tab } from 'puppeteer';
+import { openTab } from '../../simulators/browser/tabs.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
 import { inOurErrors, PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import { Settling } from '../../simulators/web-user/browser/settling.ts';
@@ -51,7 +52,7 @@ export class AppTab {
   }
 
   static async open(context: BrowserContext, around: Around): Promise<AppTab> {
-    const tab = await context.newPage();
+    const tab = await openTab(context);
     const app = new AppTab({ tab, devtools: await tab.createCDPSession() }, around);
     await app.#watch();
     return app;
@@ -71,8 +72,7 @@ export class AppTab {
   async change(act: () => Promise<unknown>): Promise<void> {
     await this.#do(async () => {
       await this.#settling.after(act);
-      if (await this.tab.evaluate(hasFilm)) return;
-      // What is laid over the camera's picture is laid out once that is there.
+      if (await this.tab.evaluate(hasFilm)) return; // What is laid over the camera's picture comes with it.
       await this.#until(hasFilm, { was: '', patienceMs: FILM_PATIENCE_MS });
       await this.#settling.rest();
     });

@@ -1,4 +1,5 @@
 import type { SerializedAXNode } from 'puppeteer';
+import { openTab } from '../../simulators/browser/tabs.ts';
 import type { AccessibleNode } from '../../simulators/phone/phone.ts';
 import type { Picture } from '../../simulators/picture.ts';
 import { takePicture } from '../../simulators/web-user/browser/take-picture.ts';
@@ -42,7 +43,7 @@ export const NOTHING_YET: Picture = {
 /** What was copied last, pasted into a page of our own. */
 export function readClipboard(app: AppTab): Promise<string> {
   return app.attempt(async () => {
-    const tab = await app.tab.browserContext().newPage();
+    const tab = await openTab(app.tab.browserContext());
     try {
       await tab.evaluate(() => {
         const area = document.createElement('textarea');

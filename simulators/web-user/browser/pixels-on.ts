@@ -1,4 +1,5 @@
 import type { Page as Tab } from 'puppeteer';
+import { screenshot } from '../../browser/tabs.ts';
 import type { Viewing } from '../page.ts';
 
 /** The whole page's pixels (PNG) on another screen; the tab is left as it was. */
@@ -7,7 +8,7 @@ export async function takePixelsOn(tab: Tab, { widthPx, pixelRatio, theme }: Vie
   await tab.setViewport({ width: widthPx, height: 800, deviceScaleFactor: pixelRatio });
   await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   try {
-    return await tab.screenshot({ fullPage: true });
+    return await screenshot(tab, { fullPage: true });
   } finally {
     await tab.emulateMediaFeatures([]);
     await tab.setViewport(before);

@@ -1,4 +1,5 @@
 import type { Page as Tab } from 'puppeteer';
+import { screenshot } from '../../browser/tabs.ts';
 import { type Box, boxAround } from '../../camera/box.ts';
 import { seeSymbols } from '../../camera/eye.ts';
 
@@ -7,7 +8,7 @@ import { seeSymbols } from '../../camera/eye.ts';
  * it is in, however it is drawn. `undefined` when the page shows no QR code, empty when nothing is said.
  */
 export async function alternativeOfSymbol(tab: Tab): Promise<string | undefined> {
-  const [symbol] = await seeSymbols(await tab.screenshot({ fullPage: true, optimizeForSpeed: true }));
+  const [symbol] = await seeSymbols(await screenshot(tab, { fullPage: true, optimizeForSpeed: true }));
   if (!symbol) return undefined;
   const ratio = tab.viewport()?.deviceScaleFactor ?? 1;
   const { x, y, width, height } = boxAround(symbol.corners);

@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import type { Page as Tab } from 'puppeteer';
+import { screenshot } from '../../browser/tabs.ts';
 import { type Box, boxAround } from '../../camera/box.ts';
 import { seeSymbols, showsSymbol } from '../../camera/eye.ts';
 import type { Picture } from '../../picture.ts';
@@ -19,7 +20,7 @@ const PICTURES = 'img, svg, canvas, object, [role=img]';
 export async function takePixels(tab: Tab): Promise<Uint8Array> {
   const window = await windowOf(tab);
   if (await showsSymbol(window)) return window;
-  const page = await tab.screenshot({ fullPage: true, optimizeForSpeed: true });
+  const page = await screenshot(tab, { fullPage: true, optimizeForSpeed: true });
   if (await showsSymbol(page)) return page;
   for (const picture of await tab.$$(PICTURES)) {
     if (await picture.isIntersectingViewport({ threshold: 1 })) continue;
@@ -31,7 +32,7 @@ export async function takePixels(tab: Tab): Promise<Uint8Array> {
 }
 
 function windowOf(tab: Tab): Promise<Uint8Array> {
-  return tab.screenshot({ optimizeForSpeed: true, captureBeyondViewport: false });
+  return screenshot(tab, { optimizeForSpeed: true, captureBeyondViewport: false });
 }
 
 /**

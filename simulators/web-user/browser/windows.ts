@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page as Tab } from 'puppeteer';
+import { openTab } from '../../browser/tabs.ts';
 
 /** A session of its own in the browser. */
 export interface Window {
@@ -44,7 +45,7 @@ export class Windows {
 
   async #open(): Promise<Window> {
     const context = await this.#browser.createBrowserContext();
-    const [tab, spare] = await Promise.all([context.newPage(), context.newPage()]);
+    const [tab, spare] = await Promise.all([openTab(context), openTab(context)]);
     return this.#window({ context, tab, spare });
   }
 
@@ -52,8 +53,8 @@ export class Windows {
     const { context, tab } = parts;
     let isOut = true;
     let spare: Tab | undefined = parts.spare;
-    const openTab = async () => {
-      const opened = spare ?? context.newPage();
+    const anotherTab = async () => {
+      const opened = spare ?? openTab(context);
       spare = undefined;
       return opened;
     };
@@ -62,7 +63,7 @@ export class Windows {
       if (isOut) this.#takeBack(parts);
       isOut = false;
     };
-    return { context, tab, openTab, giveBack };
+    return { context, tab, openTab: anotherTab, giveBack };
   }
 
   #takeBack(parts: Parts): void {
@@ -91,7 +92,7 @@ export class Windows {
  */
 async function freshTab(context: BrowserContext, used: Tab): Promise<Tab> {
   if (used.url() === 'about:blank') return used;
-  const tab = await context.newPage();
+  const tab = await openTab(context);
   await used.close();
   return tab;
 }
