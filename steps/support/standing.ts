@@ -30,10 +30,12 @@ export async function insistOnSignIn(company: Host, credentials: Credentials): P
 
 /** Somebody who has signed in on the web; pages that need their scripts are tried in the browser, where there is one. */
 async function signedIn(company: Host, credentials: Credentials): Promise<Person> {
+  // Another account may find it out at the same moment.
+  const wasKnown = stage.needsScripts;
   const person = await company.standIn(credentials);
   const fault = await faultInSignIn(person, company.labels);
   if (fault === undefined) return person;
-  if (!stage.reach.windows || stage.needsScripts) throw new TargetGone(doesNotSignIn(person, fault));
+  if (!stage.reach.windows || wasKnown) throw new TargetGone(doesNotSignIn(person, fault));
   stage.needsScripts = true;
   return signedIn(company, credentials);
 }
