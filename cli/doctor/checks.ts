@@ -96,7 +96,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     what: 'after Next there is a QR code',
-    otherwise: 'what leads there, such as labels.next or labels.path, in the target file; else NAV-06 fails',
+    otherwise: 'labels.next, or labels.path and what else leads there, in the target file; else NAV-06 fails',
     look: async ({ web }) => {
       await web.nameDevice(DEVICE_NAME);
       await web.next();
