@@ -47,8 +47,8 @@ ${accounts(known.username)}
 #   path: [User profile, Access controls, Mobile authentication, Register new device]
 #   next: Next
 
-# A product that does not know the document, such as any site with a second factor, is told of by its requests, which
-# need no browser, or by the steps on its own screens; docs/target-file.md has whole examples, targets/products more.
+# For any other site with a second factor: describe its requests, which need no browser, or the steps on its own screens.
+# docs/target-file.md has whole examples, targets/products more.
 # web:
 #   requests:
 #     signIn: { send: POST /api/login, json: { user: "{{username}}", password: "{{password}}" }, needsCode: { status: 401 } }

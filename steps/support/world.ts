@@ -37,8 +37,9 @@ export class PairWorld extends Company {
   }
 
   /**
-   * A sentence that begins with "as a check" shows that what came before means something: that the right code would have been taken,
-   * that a page with a QR code would have been seen. When it does not hold nothing was shown, neither good nor bad.
+   * A sentence that begins with "as a check" shows that what came before means something: that the right code would have
+   * been taken, that a page with a QR code would have been seen. When it does not hold nothing was shown, neither good
+   * nor bad.
    */
   beginStep(sentence: string): void {
     this.#isCheck = sentence.startsWith('as a check, ');

@@ -101,7 +101,8 @@ export class TextPage implements Page {
 
   pictures(): Promise<Uint8Array[]> {
     const { document, source } = this.#markup;
-    const draw = this.#draw && (async () => this.#draw?.(await this.session(), source) ?? []);
+    const lent = this.#draw;
+    const draw = lent && (async () => lent(await this.session(), source));
     this.#pictures ??= fetchPictures({ document, address: this.#address, draw }, this.#actor);
     return this.#pictures;
   }
