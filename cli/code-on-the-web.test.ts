@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fault as replayInTheStep } from '../reference-server/faults/f-060-replay-within-the-step.ts';
 import { fault as replayInTheNextStep } from '../reference-server/faults/f-061-replay-in-the-next-step.ts';
+import { fault as wideAtSignIn } from '../reference-server/faults/f-143-wide-window-at-the-sign-in.ts';
 import type { Seams } from '../reference-server/seams.ts';
 import { variant } from '../reference-server/variants/code-on-the-web.ts';
 import { paircheck, reportFolder, verdictIn } from './paircheck.fixture.ts';
@@ -11,19 +12,25 @@ const REPLAYS = 'A code that signed in on the web does not sign in there again';
 const OF_ANOTHER = 'A code signs in on the web only the user whose key it comes from';
 const AT_ONCE = `${REPLAYS} at once`;
 const NEXT_STEP = `${REPLAYS} in the next step`;
-const SENTENCES = [AT_ONCE, NEXT_STEP, OF_ANOTHER];
+const FAR_AWAY = ['3 steps ahead', '1 hour ahead', '3 steps ago', '1 hour ago'].map(
+  (distance) => `No code of ${distance} signs in on the web`,
+);
 
-/** What becomes of the sentences on the sign-in on the web, at a portal that asks for codes there, with a defect. */
-async function outcomesWith(seams: Seams): Promise<Record<string, string>> {
+/** What becomes of sentences on the sign-in on the web, at a portal that asks for codes there, with a defect. */
+async function outcomesWith(
+  seams: Seams,
+  sentences: readonly string[] = [AT_ONCE, NEXT_STEP, OF_ANOTHER],
+  ids: readonly string[] = ['OTP-13', 'OTP-17'],
+): Promise<Record<string, string>> {
   const { server, flags } = await startReference({ seams: { ...variant.seams(), ...seams } });
   const out = await reportFolder();
   try {
-    await paircheck('run', ...flags, '--drive', 'api', '--only', 'OTP-13', '--only', 'OTP-17', '--out', out);
+    await paircheck('run', ...flags, '--drive', 'api', ...ids.flatMap((id) => ['--only', id]), '--out', out);
   } finally {
     await server.close();
   }
   const { requirements } = await verdictIn(out);
-  const onTheWeb = requirements.flatMap(({ scenarios }) => scenarios).filter(({ name }) => SENTENCES.includes(name));
+  const onTheWeb = requirements.flatMap(({ scenarios }) => scenarios).filter(({ name }) => sentences.includes(name));
   return Object.fromEntries(onTheWeb.map(({ name, outcome }) => [name, outcome]));
 }
 
@@ -44,6 +51,13 @@ test('a portal that takes any code there is found by the code of another user', 
     return rules(state, event, event.type === 'prove' ? { ...at, policy } : at);
   };
   assert.equal((await outcomesWith({ rules: takesAny }))[OF_ANOTHER], 'does not hold');
+});
+
+test('a window that is too wide there alone is found', async () => {
+  const outcomes = async (seams: Seams) => Object.values(await outcomesWith(seams, FAR_AWAY, ['OTP-09']));
+  assert.deepEqual(await outcomes({}), ['holds', 'holds', 'holds', 'holds']);
+  const withinSixSteps = 'does not hold';
+  assert.deepEqual(await outcomes(wideAtSignIn.seams()), [withinSixSteps, 'holds', withinSixSteps, 'holds']);
 });
 
 test('where it asks for none, that is left open', async () => {

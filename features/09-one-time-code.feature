@@ -107,6 +107,62 @@ Feature: 9. The one-time code
       |    1 day |
       | 365 days |
 
+  @OTP-09
+  Scenario Outline: No code of <far> ahead signs in to the app
+    Given the user has registered the phone as "work phone"
+    And the user is signed out of the app
+    When the user signs in to the app with the code of <far> ahead
+    Then the app shows the user none of the account's data
+    When the user signs in to the app
+    Then as a check, the app shows the user the account's data
+
+    Examples:
+      | far     |
+      | 3 steps |
+      |  1 hour |
+
+  @OTP-09
+  Scenario Outline: No code of <far> ago signs in to the app
+    Given the user has registered the phone as "work phone"
+    And the user is signed out of the app
+    When 2 hours pass
+    And the user signs in to the app with the code of <far> ago
+    Then the app shows the user none of the account's data
+    When the user signs in to the app
+    Then as a check, the app shows the user the account's data
+
+    Examples:
+      | far     |
+      | 3 steps |
+      |  1 hour |
+
+  @OTP-09
+  Scenario Outline: No code of <far> ahead signs in on the web
+    Given the user has registered the phone as "work phone"
+    When the user signs in on the web in a fresh window with the code of <far> ahead
+    Then the web does not take the code of the user
+    When the user signs in on the web in a fresh window with the current code
+    Then as a check, the web takes the code of the user
+
+    Examples:
+      | far     |
+      | 3 steps |
+      |  1 hour |
+
+  @OTP-09
+  Scenario Outline: No code of <far> ago signs in on the web
+    Given the user has registered the phone as "work phone"
+    When 2 hours pass
+    And the user signs in on the web in a fresh window with the code of <far> ago
+    Then the web does not take the code of the user
+    When the user signs in on the web in a fresh window with the current code
+    Then as a check, the web takes the code of the user
+
+    Examples:
+      | far     |
+      | 3 steps |
+      |  1 hour |
+
   @OTP-13
   Scenario: The code that registered the phone does not sign in with it
     Given the user has started to register "work phone" and scanned the QR code

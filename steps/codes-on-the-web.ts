@@ -1,5 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
-import { currentCode } from './support/codes.ts';
+import { codeAt, currentCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { unusedCode } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
@@ -28,6 +28,13 @@ When(
   async function (this: PairWorld, person: Person) {
     await this.clock.advance(person.registration.uri.periodSeconds);
     return signInWith(this, person, async () => person.lastCode);
+  },
+);
+
+When(
+  '{person} signs in on the web in a fresh window with the code of {distance}',
+  function (this: PairWorld, person: Person, seconds: number) {
+    return signInWith(this, person, () => codeAt(this, person.registration, seconds));
   },
 );
 

@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { searchForward } from '../simulators/clock/search-forward.ts';
 import { TITLES } from '../simulators/phone/screens.ts';
 import { type Truncation, truncationAt } from '../simulators/phone/truncation.ts';
-import { wrongCode } from './support/codes.ts';
+import { codeAt, wrongCode } from './support/codes.ts';
 import type { Person } from './support/person.ts';
 import { signInSending } from './support/sign-in-sending.ts';
 import type { PairWorld } from './support/world.ts';
@@ -46,7 +46,7 @@ When(
 When(
   '{person} signs in to the app with the code of {distance}',
   async function (this: PairWorld, person: Person, seconds: number) {
-    const code = person.registration.authenticator.codeAt(this.clock.now() + seconds * 1000);
+    const code = await codeAt(this, person.registration, seconds);
     await signInSending(person, () => person.remember(code));
   },
 );

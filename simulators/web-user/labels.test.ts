@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { ENGLISH_LABELS, type Labels } from './labels.ts';
+
+const PAGE = new URL('../../docs/target-file.md', import.meta.url);
+
+/** What the page says is found without a word in the target file, for each label. */
+async function documentedWords(): Promise<[label: keyof Labels, words: string[]][]> {
+  const [, table = ''] = (await readFile(PAGE, 'utf8')).split('| label |');
+  const [rows = ''] = table.split('\n\n');
+  return [...rows.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|[^|]*\| (.+) \|$/gm)].flatMap(([, labels = '', found = '']) => {
+    const groups = found.replace('; anywhere in its name', '').split('; ');
+    return [...labels.matchAll(/\w+/g)].map(([label], index): [keyof Labels, string[]] => {
+      return [label as keyof Labels, (groups[index] ?? '').split(', ')];
+    });
+  });
+}
+
+test('what the page on target files says is found without a label is found', async () => {
+  const documented = await documentedWords();
+  assert.ok(documented.length > 15, `only ${documented.length} labels are told of`);
+  for (const [label, words] of documented) {
+    const known = ENGLISH_LABELS[label];
+    if (known instanceof RegExp) {
+      for (const word of words) assert.match(word, known, `${label}: ${word}`);
+    } else assert.deepEqual(words, [known].flat(), label);
+  }
+});
