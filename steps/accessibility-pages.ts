@@ -124,7 +124,7 @@ function textIn(theme: Theme): (person: Person) => Promise<Audit> {
 /** From the sign-in to the success, with a name that is refused and a code that is wrong, and a look at each page. */
 async function walkPages(world: PairWorld, person: Person, look: (page: string) => Promise<void>): Promise<void> {
   const { web } = person;
-  await web.openPortal();
+  await web.openSignIn();
   await look('the sign-in page');
   await web.signIn(person.credentials);
   await web.openRegistration();

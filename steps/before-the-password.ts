@@ -26,7 +26,7 @@ async function answersTo(world: PairWorld, somebody: string): Promise<string> {
   const credentials = { username, password: WRONG_PASSWORD };
   const heard = world.listen();
   const web = await world.openWindow();
-  await web.openPortal();
+  await web.openSignIn();
   const before = heard.length;
   await web.signInHere(credentials);
   const pages = heardOnTheWeb(world, before);

@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
+import type { Heard } from '../simulators/network/recorder.ts';
 import type { SessionCookie, WebSession } from '../simulators/web-user/page.ts';
 import { heardOnTheWeb } from './support/heard.ts';
 import type { PairWorld } from './support/world.ts';
@@ -31,7 +32,7 @@ Then(
     );
     await this.observe({
       expected: 'pages, each with X-Frame-Options or frame-ancestors, and over TLS with Strict-Transport-Security',
-      seen: `${pages.length} pages, ${bad.length} of them without`,
+      seen: bad.length === 0 ? `${pages.length} such pages` : `without: ${toldOf(bad)}`,
       holds: bad.length === 0,
     });
   },
@@ -80,4 +81,13 @@ function forbidsFrames(headers: Headers): boolean {
 
 function demandsTls(headers: Headers): boolean {
   return /max-age=[1-9]/.test(headers.get('strict-transport-security') ?? '');
+}
+
+const MOST_TOLD = 3;
+
+/** Pages by their paths, each once. */
+function toldOf(pages: readonly Heard[]): string {
+  const paths = [...new Set(pages.map(({ address }) => new URL(address).pathname))];
+  const more = paths.length > MOST_TOLD ? [`and ${paths.length - MOST_TOLD} more`] : [];
+  return [...paths.slice(0, MOST_TOLD), ...more].join(', ');
 }

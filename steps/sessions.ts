@@ -7,19 +7,11 @@ import type { PairWorld } from './support/world.ts';
 When(
   "somebody holds the session of {person}'s web before the sign-in",
   async function (this: PairWorld, person: Person) {
-    await comeToSignIn(this, person);
+    // Many portals have a home page for everybody, and begin a session where somebody is about to sign in.
+    await person.web.openSignIn();
     this.heldSession = await person.web.session();
   },
 );
-
-/** Many portals have a home page for everybody, and begin a session where somebody is about to sign in. */
-async function comeToSignIn({ labels }: PairWorld, { web }: Person): Promise<void> {
-  await web.openPortal();
-  const offered = (await web.offers()).map((name) => name.slice(1, -1));
-  const isThere = offered.some((name) => labels.username.test(name) || labels.password.test(name));
-  const way = offered.find((name) => labels.signIn.test(name));
-  if (!isThere && way !== undefined) await web.follow(way);
-}
 
 When("somebody holds the session of {person}'s web as it is now", async function (this: PairWorld, person: Person) {
   this.heldSession = await person.web.session();

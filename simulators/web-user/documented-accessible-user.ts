@@ -3,6 +3,7 @@ import type { AccessibleUser, KeyboardLanding, RegistrationAct, RegistrationFiel
 import { insistOn, newsOf } from './insist.ts';
 import type { Page } from './page.ts';
 import type { Portal } from './portal.ts';
+import { openHome } from './shortcut.ts';
 
 /** Links are followed by Enter; buttons know both keys, so that each is tried once. */
 const KEYS = { next: 'Enter', notAbleToScan: 'Enter', submit: 'Space' } as const;
@@ -50,7 +51,7 @@ export class DocumentedAccessibleUser implements AccessibleUser {
   }
 
   async goToRegistrationByKeyboard(): Promise<string | undefined> {
-    await this.#page.open(this.#portal.url);
+    await openHome(this.#page, this.#portal);
     for (const step of this.#portal.labels.path) {
       if (!(await this.laidOut().tabTo('press', step))) return step;
       await this.laidOut().hit('Enter');

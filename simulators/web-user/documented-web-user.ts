@@ -3,13 +3,13 @@ import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
-import { givePassword } from './give-password.ts';
+import { givePassword, openSignIn } from './give-password.ts';
 import { fill, isAwaitingCode, newsOf, press, proveDevice, proveWithSignIn, walk } from './insist.ts';
 import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
 import { Recovery } from './recovery.ts';
-import { isAtRegistration, offersWay, signInOnTheWay } from './shortcut.ts';
+import { isAtHome, isAtRegistration, noteHome, openHome, signInOnTheWay } from './shortcut.ts';
 import type { ManualValues, News } from './told.ts';
 import type { WebUser } from './web-user.ts';
 import { WireUser } from './wire-user.ts';
@@ -55,13 +55,16 @@ export class DocumentedWebUser implements WebUser {
     return press(this.#page, this.#portal.labels.signOut);
   }
 
-  async isSignedIn(): Promise<boolean> {
-    await this.openPortal();
-    return offersWay(this.#page, this.#portal);
+  isSignedIn(): Promise<boolean> {
+    return isAtHome(this.#page, this.#portal);
+  }
+
+  openSignIn(): Promise<void> {
+    return openSignIn(this.#page, this.#portal);
   }
 
   openPortal(): Promise<void> {
-    return this.#page.open(this.#portal.url);
+    return openHome(this.#page, this.#portal);
   }
 
   offers(): Promise<string[]> {
@@ -191,5 +194,6 @@ export class DocumentedWebUser implements WebUser {
     const isHalfIn = codeOfRegisteredDevice && (await isAwaitingCode(this.#page, this.#portal));
     if (!isHalfIn) await this.signInHere(credentials);
     if (codeOfRegisteredDevice) await proveWithSignIn(this.#page, this.#portal, codeOfRegisteredDevice);
+    await noteHome(this.#page, this.#portal);
   }
 }

@@ -9,8 +9,7 @@ const FORMS_BEFORE_PASSWORD = ['of something else', 'for the name'];
 /** Signs in with the password, on one page or on two: many ask for the name first, alone. @throws {Blocked} */
 export async function givePassword(page: Page, { labels }: Portal, { username, password }: Credentials): Promise<void> {
   const asksFor = (name: RegExp) => page.has({ kind: 'fill', name });
-  // The form may be a step away from the page where somebody arrives.
-  if (!(await asksFor(labels.password)) && !(await asksForNameAlone(page, labels))) await page.press(labels.signIn);
+  await comeToSignIn(page, labels);
   let isNamed = false;
   for (const _ of FORMS_BEFORE_PASSWORD) {
     if (await asksFor(labels.password)) break;
@@ -22,6 +21,18 @@ export async function givePassword(page: Page, { labels }: Portal, { username, p
   if (!isNamed || (await asksFor(labels.username))) await fill(page, { name: labels.username, text: username });
   await fill(page, { name: labels.password, text: password });
   if (!(await page.press(labels.signIn))) await press(page, labels.afterUsername);
+}
+
+/** For who is signed out. */
+export async function openSignIn(page: Page, { url, labels }: Portal): Promise<void> {
+  await page.open(url);
+  await comeToSignIn(page, labels);
+}
+
+/** The form may be a step away from the page where somebody arrives. */
+async function comeToSignIn(page: Page, labels: Portal['labels']): Promise<void> {
+  if (await page.has({ kind: 'fill', name: labels.password })) return;
+  if (!(await asksForNameAlone(page, labels))) await page.press(labels.signIn);
 }
 
 async function asksForNameAlone(page: Page, labels: Portal['labels']): Promise<boolean> {

@@ -2,7 +2,7 @@ import { Blocked } from '../errors.ts';
 import { saidOf } from './labels.ts';
 import type { ControlName, FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
-import { offersWay } from './shortcut.ts';
+import { offersWay, openHome } from './shortcut.ts';
 import type { News } from './told.ts';
 
 // Acts on a page that has to offer them: each throws `Blocked` and tells what was there instead.
@@ -24,7 +24,7 @@ export async function fill(page: Page, { name, text }: Filling): Promise<void> {
 
 /** Follows named steps from where a signed-in person lands. */
 export async function walk(page: Page, portal: Portal, steps: string[]): Promise<void> {
-  await page.open(portal.url);
+  await openHome(page, portal);
   for (const step of steps) await press(page, step);
 }
 

@@ -9,6 +9,8 @@ export interface Portal {
    * by itself and need not be taken for everything else. One that no longer leads there is walked to again.
    */
   bookmarks: {
+    /** Where whoever is signed in begins, once it is known: where the first page is for everybody, it is another one. */
+    home?: string;
     registration?: string;
     devices?: string;
     /** The sign-in page that leads on to the registration; '' where none was found to. */

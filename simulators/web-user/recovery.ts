@@ -1,3 +1,4 @@
+import { openSignIn } from './give-password.ts';
 import { fill, press } from './insist.ts';
 import type { Page } from './page.ts';
 import type { Portal } from './portal.ts';
@@ -14,7 +15,7 @@ export class Recovery {
 
   /** The names of everything on the sign-in page, and of what of it leads to help. To be asked of who is signed out. */
   async offers(): Promise<{ all: string[]; help: string[] }> {
-    await this.#page.open(this.#portal.url);
+    await openSignIn(this.#page, this.#portal);
     const all = (await this.#page.controlNames()).map((quoted) => quoted.slice(1, -1));
     return { all, help: all.filter((name) => this.#portal.labels.recovery.test(name)) };
   }
@@ -22,7 +23,7 @@ export class Recovery {
   /** Asks for a new password, as somebody who forgot theirs. */
   async ask(username: string): Promise<void> {
     const { labels } = this.#portal;
-    await this.#page.open(this.#portal.url);
+    await openSignIn(this.#page, this.#portal);
     await press(this.#page, labels.recovery);
     await fill(this.#page, { name: labels.username, text: username });
     await press(this.#page, labels.sendRecovery);

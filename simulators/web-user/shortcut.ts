@@ -7,6 +7,30 @@ export function offersWay(page: Page, { labels }: Portal): Promise<boolean> {
   return page.reach({ kind: 'press', name: firstStep });
 }
 
+/** To where whoever is signed in begins; strangers mostly find the sign-in there. */
+export function openHome(page: Page, { url, bookmarks }: Portal): Promise<void> {
+  return page.open(bookmarks.home ?? url);
+}
+
+/** Whether the way to the registration begins at home; if not, somebody is on the portal's first page. */
+export async function isAtHome(page: Page, portal: Portal): Promise<boolean> {
+  await openHome(page, portal);
+  if (await offersWay(page, portal)) return true;
+  const { home = portal.url } = portal.bookmarks;
+  if (home !== portal.url) await page.open(portal.url);
+  return false;
+}
+
+/** Notes, once, where somebody begins who has just signed in: on the first page, or on the one where they are now. */
+export async function noteHome(page: Page, portal: Portal): Promise<void> {
+  const { bookmarks, url } = portal;
+  if (bookmarks.home !== undefined || !(await offersWay(page, portal))) return;
+  const here = page.address();
+  await page.open(url);
+  bookmarks.home = (await offersWay(page, portal)) ? url : here;
+  if (page.address() !== here) await page.open(here);
+}
+
 /** Whether the page asks for what a registration begins with: a name, or first a code of a registered device. */
 export async function isAtRegistration(page: Page, { labels }: Portal): Promise<boolean> {
   const has = (name: RegExp) => page.has({ kind: 'fill', name });

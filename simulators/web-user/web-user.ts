@@ -24,6 +24,8 @@ export interface WebUser {
   /** Signs in and goes to the registration form, on the shortest way that was found before. */
   signInToRegister(credentials: Credentials, codeOfRegisteredDevice?: () => Promise<string>): Promise<void>;
   signOut(): Promise<void>;
+  /** Opens the page with the sign-in, which may be a step away from where a stranger arrives. */
+  openSignIn(): Promise<void>;
   /** Whether the account is open: the way to the user's profile is offered. */
   isSignedIn(): Promise<boolean>;
   /** Opens the portal where a signed-in person lands. */

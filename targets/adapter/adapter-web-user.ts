@@ -72,6 +72,10 @@ export class AdapterWebUser implements WebUser {
     return this.#window.page.isSignedIn;
   }
 
+  openSignIn(): Promise<void> {
+    return this.openPortal();
+  }
+
   openPortal(): Promise<void> {
     return this.#window.act('web.open', {});
   }

@@ -69,6 +69,10 @@ export class RequestsWebUser implements WebUser {
     return portal.requests.protected ? seesProtected(this.#session) : state === 'signed in';
   }
 
+  openSignIn(): Promise<void> {
+    return this.openPortal();
+  }
+
   async openPortal(): Promise<void> {
     // There is no page, and what can be done does not depend on one.
   }
