@@ -20,7 +20,8 @@ Feature: 3. The Verify device pop-up
     Given the user without a registered device
     And the user is signed in to the app
     When the user taps "Cancel"
-    Then the app shows the user the sign-in screen
+    Then the app does not ask the user to verify the device
+    And the app shows the user no screen with the account
     And the app shows the user none of the account's data
     When the user signs in on the web
     Then the web lists no device for the user

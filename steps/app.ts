@@ -70,13 +70,6 @@ Then('(as a check, )the app shows {person} {string}', async function (this: Pair
 });
 
 Then('(as a check, )the app does not show {person} {string}', notShown);
-// Reading A-07: Cancel leads back to where nobody is signed in.
-Then('(as a check, )the app shows {person} the sign-in screen', async function (this: PairWorld, person: Person) {
-  const seen = await whatTheAppShows(person);
-  const holds = seen.title === TITLES.signedOut;
-  await this.observe({ expected: `the app shows "${TITLES.signedOut}"`, seen: seen.words, holds });
-});
-
 Then('(as a check, )the app asks {person} to verify the device', async function (this: PairWorld, person: Person) {
   const seen = await whatTheAppShows(person);
   const holds = seen.title === TITLES.verifyDevice;

@@ -51,7 +51,7 @@ export const ENGLISH_LABELS: Labels = {
   afterUsername:
     /^(next|continue|proceed|go on|forward|submit|ok|enter|(sign|log)( me)?[ -]?(in|on))\b(?! with| as )|^go$/i,
   deviceName: /\bname\b|^(your |new |this )?device$/i,
-  oneTimeCode: /\b(pass)?code\b|\bone-time\b|\bpin\b|\botp\b/i,
+  oneTimeCode: /\b(pass)?code\b|\bone-time\b|\bpin\b|\botp\b|\bdigits?\b/i,
   confirmIdentity: /^(confirm|continue|verify|submit|next|proceed|ok)\b/i,
   signOut: /^(sign|log)( me)?[ -]?(out|off)\b(?! (of )?(all|every|(the )?other))/i,
   remove: /^(remove|delete|revoke|unregister|deactivate|unlink|forget|disconnect)\b/i,

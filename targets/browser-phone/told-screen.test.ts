@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameInPlace } from './told-screen.ts';
+import type { SeenScreen } from './seen-screen.ts';
+import { isLetIn, nameInPlace } from './told-screen.ts';
 
 test('what leads back from a code is Cancel, whatever it is called', () => {
   assert.equal(nameInPlace('Cancel registration', 'one-time code'), 'Cancel');
@@ -12,4 +13,43 @@ test('what leads back from a code is Cancel, whatever it is called', () => {
 test('in the pop-up the words of an app stay, for they are what is judged there', () => {
   assert.equal(nameInPlace('Cancel sign-in', 'verify device'), 'Cancel sign-in');
   assert.equal(nameInPlace('Back', 'verify device'), 'Back');
+});
+
+/** A screen with nothing special on it. */
+function screenWith({ taps, ...parts }: { taps: string[] } & Partial<Omit<SeenScreen, 'taps'>>): SeenScreen {
+  return {
+    popUp: undefined,
+    fields: [],
+    headings: [],
+    lines: [],
+    alerts: [],
+    statuses: [],
+    documentTitle: 'Conversations',
+    asksPassword: false,
+    isFilming: false,
+    isFilmingHere: false,
+    brackets: false,
+    ...parts,
+    taps: taps.map((name) => ({ name, tap: async () => true })),
+  };
+}
+
+const AT_THE_INBOX = {
+  headings: ['Conversations', 'Inbox'],
+  lines: ['Conversations', 'Inbox', 'Ada: see you at noon'],
+};
+
+test('whoever is signed in and kept out until the device is verified is not let in', () => {
+  const taps = ['Sign out', 'Verify this device'];
+  const lines = ['Conversations', 'You can use the app as soon as this device is verified.'];
+  assert.equal(isLetIn(screenWith({ taps, headings: ['Verification needed'], lines })), false);
+  assert.equal(isLetIn(screenWith({ taps, headings: ['Conversations', 'One step left: verify'], lines })), false);
+  assert.equal(isLetIn(screenWith({ taps, lines })), false);
+});
+
+test('a notice of what is demanded one day, or another device to be registered, keeps nobody out', () => {
+  assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Register another device'], ...AT_THE_INBOX })), true);
+  assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Verify device'], ...AT_THE_INBOX })), true);
+  const lines = ['From March 5th, 2024 you have to verify this device.', 'Ada: see you at noon'];
+  assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Verify device'], lines })), true);
 });

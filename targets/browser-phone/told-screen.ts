@@ -3,7 +3,17 @@ import { ACTIONS, type Place, screenAt, TITLES } from '../../simulators/phone/sc
 import { holdsKey } from '../../simulators/web-user/read-values.ts';
 import { accountsIn, codesIn, withoutCodes } from './read-code.ts';
 import type { SeenScreen } from './seen-screen.ts';
-import { AFTER_USERNAME, FIELDS, inOurWords, LEADS_BACK, meant, NOT_LET_IN } from './words.ts';
+import {
+  AFTER_USERNAME,
+  FIELDS,
+  inOurWords,
+  KEPT_OUT,
+  LEADS_BACK,
+  meant,
+  NOT_LET_IN,
+  SAYS_WHEN,
+  UNTIL,
+} from './words.ts';
 
 /** Longer texts are no message, but what the app is for. */
 const LONGEST_MESSAGE = 300;
@@ -48,11 +58,20 @@ export interface Arrival {
 export function isLetIn(seen: SeenScreen, protectedTexts: readonly string[] = []): boolean {
   if (protectedTexts.length > 0) return protectedTexts.some((text) => shows(seen, text));
   if (whereIs(seen) !== 'elsewhere' || seen.lines.length === 0) return false;
-  if (offers(seen, ACTIONS.signOut)) return true;
   const { taps, lines } = seen;
-  if (taps.some(({ name }) => leadsBack(name))) return false;
+  const isLedBack = taps.some(({ name }) => leadsBack(name));
+  if (offers(seen, ACTIONS.signOut)) return !(isLedBack && isKeptOut(seen));
+  if (isLedBack) return false;
   const words = lines.join(' ');
   return words.length > FEW_WORDS || !NOT_LET_IN.test(words);
+}
+
+/** Somebody may be signed in, and kept out until the device is verified. A notice of what is demanded one day says no such thing. */
+function isKeptOut({ headings, documentTitle, lines }: SeenScreen): boolean {
+  const own = headings.filter((text) => !documentTitle.includes(text));
+  if (own.length > 0) return own.every((text) => KEPT_OUT.test(text));
+  const words = lines.join(' ');
+  return words.length < FEW_WORDS && [NOT_LET_IN, UNTIL].some((says) => says.test(words)) && !SAYS_WHEN.test(words);
 }
 
 function leadsBack(name: string): boolean {

@@ -59,6 +59,17 @@ export const LEADS_BACK =
 export const NOT_LET_IN =
   /\bcancel+ed\b|\bnot (been )?(verified|registered|allowed|signed in)\b|\b(sign|log) ?-?in\b|\bsigned out\b|\bexpired\b|\bdenied\b|\bverify\b|\berror\b|\bwent wrong\b|\bloading\b/i;
 
+/** Headings of a screen for somebody who is signed in and not let in yet. */
+export const KEPT_OUT =
+  /\bverif(y|ied|ication)\b|\bregist(er|ered|ration)\b|\block(ed)?\b|\b(required|needed)\b|\bcancel+ed\b/i;
+
+/** What has to come first, said of the account. */
+export const UNTIL = /\b(as soon as|until|unless|once|first)\b.*\b(verif|regist)|\b(verif|regist)\w* .*\bfirst\b/i;
+
+/** A date from which on something is demanded, or leave to do it another time: who reads that is let in. */
+export const SAYS_WHEN =
+  /\b(from|by|after|until|before|on|starting)\b.{0,16}\b(january|february|march|april|20\d\d)\b|\b(not now|remind me)\b/i;
+
 /** The name in our words where its meaning is certain, else to the letter. How large its letters are drawn is no matter. */
 export function inOurWords(name: string): string {
   const isSame = (action: string) => action.toLowerCase() === name.toLowerCase();

@@ -2,6 +2,7 @@ import type { ElementHandle, Page as Tab } from 'puppeteer';
 import type { Recorder } from '../../network/recorder.ts';
 import type { Picture } from '../../picture.ts';
 import type { ControlName, ForeignRequest, FormAround, Page, RawRequest, Viewing, WebSession } from '../page.ts';
+import { isBox } from './boxes.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
 import { comeTo } from './come-to.ts';
 import { controlsOf, findControl } from './controls.ts';
@@ -102,7 +103,7 @@ export class BrowserPage implements Page {
   async formAround(name: ControlName): Promise<FormAround | undefined> {
     let form: FormAround | undefined;
     await this.#withControl(name, async (control) => {
-      form = await control.evaluate(readFormOf);
+      form = await control.evaluate(readFormOf, await isBox(control));
     });
     return form;
   }

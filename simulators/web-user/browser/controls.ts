@@ -3,6 +3,7 @@ import type { ControlName } from '../page.ts';
 import { goesBy, plainName } from '../plain-name.ts';
 import { placeBeside } from '../row-of.ts';
 import { textBefore } from '../text-before.ts';
+import { isBox, nameOfGroup } from './boxes.ts';
 
 /** Chromium's names for what a person presses and what a person types into. */
 const ROLES: Record<ControlName['kind'], string[]> = {
@@ -33,14 +34,18 @@ export async function findControl(
   return handles[await tab.evaluate(placeBeside, beside, ...(handles as ElementHandle<Element>[]))];
 }
 
-/** A field that has no name for assistive technology is what stands before it, to whoever sees it. */
+/**
+ * A field that has no name for assistive technology is what stands before it, to whoever sees it; one of several boxes for
+ * a text, which has a name of its own, is that too.
+ */
 async function findByTextBefore(
   fields: SerializedAXNode[],
   fits: (text: string) => boolean,
 ): Promise<ElementHandle | null> {
-  for (const node of fields.filter(({ name = '' }) => name.trim() === '')) {
-    const field = await node.elementHandle();
-    if (field && fits(await (field as ElementHandle<Element>).evaluate(textBefore))) return field;
+  for (const node of fields) {
+    const field = (await node.elementHandle()) as ElementHandle<Element> | null;
+    if (!field || ((node.name ?? '').trim() !== '' && !(await isBox(field)))) continue;
+    if (fits(await field.evaluate(textBefore)) || fits(await field.evaluate(nameOfGroup))) return field;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { FormAround, RawRequest } from '../page.ts';
 // These functions are sent into the page as text: each must stand alone, without anything of this module.
 
 /** The form around a field, as it would be sent; `undefined` outside any form. */
-export function readFormOf(field: Element): FormAround | undefined {
+export function readFormOf(field: Element, isBox: boolean): FormAround | undefined {
   const form = field.closest('form') ?? (field as HTMLInputElement).form;
   if (!form) return undefined;
   const fields = [...new FormData(form)].flatMap(([name, value]) =>
@@ -16,7 +16,7 @@ export function readFormOf(field: Element): FormAround | undefined {
     method: form.method.toUpperCase(),
     fields,
     // No whole text is sent under the name of a box for one character.
-    fieldName: (field as HTMLInputElement).maxLength === 1 ? '' : (field.getAttribute('name') ?? ''),
+    fieldName: isBox ? '' : (field.getAttribute('name') ?? ''),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { ElementHandle, Page as Tab } from 'puppeteer';
+import { boxesAround, isBox } from './boxes.ts';
 
 /** Puts a text into a field, in place of what was there. */
 export async function typeInto(tab: Tab, field: ElementHandle, text: string): Promise<void> {
-  if (await field.evaluate(isBox)) return typeIntoBoxes(tab, field, text);
+  if (await isBox(field)) return typeIntoBoxes(tab, field, text);
   await field.evaluate(select);
   if (text === '') return tab.keyboard.press('Delete');
   // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
@@ -14,8 +15,10 @@ export async function typeInto(tab: Tab, field: ElementHandle, text: string): Pr
  * the next is the page.
  */
 async function typeIntoBoxes(tab: Tab, first: ElementHandle, text: string): Promise<void> {
-  const around = await first.evaluateHandle((box) => box.closest('form') ?? document.body);
-  for (const box of await around.$$('input[maxlength="1"]')) {
+  const { length } = await first.evaluate(boxesAround);
+  const all = await first.evaluateHandle(boxesAround);
+  for (let nth = 0; nth < length; nth += 1) {
+    const box = await all.evaluateHandle((boxes, at) => boxes[at] ?? document.body, nth);
     await box.evaluate(select);
     await tab.keyboard.press('Delete');
   }
@@ -24,10 +27,6 @@ async function typeIntoBoxes(tab: Tab, first: ElementHandle, text: string): Prom
 }
 
 // Sent into the page as text: each must stand alone.
-
-function isBox(field: Element): boolean {
-  return (field as HTMLInputElement).maxLength === 1;
-}
 
 function select(field: Element): void {
   (field as HTMLInputElement).focus();

@@ -1,6 +1,15 @@
+import { Unprovided } from '../../errors.ts';
 import type { FormAround } from '../page.ts';
 
 type Field = [name: string, value: string];
+
+const BOXES = 'each character goes into a box of its own, and scripts put them together: leave out --drive api';
+
+/** Puts a text into a field. @throws {Unprovided} where that takes one character alone */
+export function typeInto(field: Element, text: string): void {
+  if (field.getAttribute('maxlength') === '1' && text.length > 1) throw new Unprovided('a browser', BOXES);
+  field.setAttribute('value', text);
+}
 
 /** The form that a control belongs to, with what its fields hold; `undefined` outside any form. */
 export function readForm(control: Element, pageAddress: string): FormAround | undefined {

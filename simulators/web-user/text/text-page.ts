@@ -12,7 +12,7 @@ import { fetcherWith, stoppingWith } from './cookie-fetcher.ts';
 import { fromSessionCookie, originOf, toSessionCookie } from './cookies.ts';
 import { sendFromElsewhere } from './cross-site.ts';
 import { drawLines } from './draw-lines.ts';
-import { fieldsOf, isSubmitter, readForm } from './forms.ts';
+import { fieldsOf, isSubmitter, readForm, typeInto } from './forms.ts';
 import { Markup, newJar } from './parse.ts';
 import { type Draw, fetchPictures, pictureIn } from './pictures.ts';
 import { sendTogether } from './send-together.ts';
@@ -81,7 +81,7 @@ export class TextPage implements Page {
 
   async fill(name: string | RegExp, text: string): Promise<boolean> {
     const field = findControl(this.#markup.document, { kind: 'fill', name });
-    field?.setAttribute('value', text);
+    if (field) typeInto(field, text);
     return field !== undefined;
   }
 
