@@ -51,6 +51,8 @@ Feature: 9. The one-time code
       | wrong                  |
       | without its last digit |
       | with a digit too many  |
+      | with a zero before it  |
+      | with letters behind it |
       | twice over             |
       | of eight digits        |
 

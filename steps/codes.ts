@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import { Unprovided } from '../simulators/errors.ts';
 import { submitCode } from './support/acts.ts';
 import type { Spacing } from './support/code-spacings.ts';
 import { codeAt, codeWithout, currentCode, wrongCode } from './support/codes.ts';
@@ -68,16 +69,44 @@ When('{person} submits the current code without its last digit', function (this:
 });
 
 When('{person} submits the current code with a digit too many', function (this: PairWorld, person: Person) {
-  return submitCode(person, `${currentCode(this, person.registration)}7`);
+  return submitWhole(person, `${currentCode(this, person.registration)}7`);
+});
+
+When('{person} submits the current code with a zero before it', function (this: PairWorld, person: Person) {
+  return submitWhole(person, `0${currentCode(this, person.registration)}`);
+});
+
+When('{person} submits the current code with letters behind it', function (this: PairWorld, person: Person) {
+  return submitWhole(person, `${currentCode(this, person.registration)}abc`);
 });
 
 When('{person} submits the current code twice over', function (this: PairWorld, person: Person) {
-  return submitCode(person, currentCode(this, person.registration).repeat(2));
+  return submitWhole(person, currentCode(this, person.registration).repeat(2));
 });
 
 When('{person} submits the current code of eight digits', function (this: PairWorld, person: Person) {
-  return submitCode(person, currentCode(this, person.registration, { digits: 8 }));
+  return submitWhole(person, currentCode(this, person.registration, { digits: 8 }));
 });
+
+/** A field may cut what is too long, or take digits alone: what it does not take is sent as the page would send it. */
+async function submitWhole(person: Person, text: string): Promise<void> {
+  const { web } = person;
+  person.remember(text);
+  if (await typesWhole(person, text)) person.news = await web.submit();
+  else person.news = await web.wire.send(await web.wire.codeForm(text));
+}
+
+async function typesWhole({ web }: Person, text: string): Promise<boolean> {
+  try {
+    await web.typeCode(text);
+  } catch (error) {
+    if (error instanceof Unprovided) return false;
+    throw error;
+  }
+  // The lines of a page are what its fields hold, too.
+  const isCut = (line: string) => line !== '' && line !== text && text.includes(line);
+  return !(await web.lines()).some(isCut);
+}
 
 When('{person} submits the code computed with another hash function', function (this: PairWorld, person: Person) {
   const { algorithm } = person.registration.uri;

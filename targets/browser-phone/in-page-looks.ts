@@ -34,7 +34,18 @@ function linesOf(scope: Element): string[] {
     .filter((one) => !one.matches('style'));
   const fields = all.filter((one) => one.matches('input[readonly]:not([type=hidden])') && isVisible(one));
   const texts = [textOf(scope), ...shadows.map(textOf), ...fields.map((field) => (field as HTMLInputElement).value)];
-  return texts.flatMap((text) => text.split(/[\n\t]/).map(tidy)).filter((line) => line !== '');
+  const lines = texts.flatMap((text) => text.split(/[\n\t]/).map(tidy)).filter((line) => line !== '');
+  const numbers = all.map((one) => tidy(textOf(one))).filter((text) => /^\d[\d -]{4,9}\d$/.test(text));
+  return lines.flatMap((line) => setApart(line, numbers));
+}
+
+/** A number in an element of its own stands apart to the eye, though no sign in the text parts it from its neighbours. */
+function setApart(line: string, numbers: string[]): string[] {
+  const number = numbers.find((one) => line !== one && line.includes(one));
+  if (number === undefined) return [line];
+  const at = line.indexOf(number);
+  const rest = setApart(line.slice(at + number.length), numbers);
+  return [line.slice(0, at), number, ...rest].map(tidy).filter((part) => part !== '');
 }
 
 function elementAt(x: number, y: number): Element | null {
@@ -119,6 +130,7 @@ export const LOOKS: readonly ((...given: never[]) => unknown)[] = [
   tidy,
   textOf,
   linesOf,
+  setApart,
   elementAt,
   holds,
   isReachable,

@@ -1,4 +1,5 @@
 import type { ElementHandle, SerializedAXNode } from 'puppeteer';
+import { typeText } from '../../simulators/browser/type-text.ts';
 import { hitControl } from '../../simulators/web-user/browser/hit-control.ts';
 import { plainName } from '../../simulators/web-user/plain-name.ts';
 import { textBefore } from '../../simulators/web-user/text-before.ts';
@@ -116,8 +117,7 @@ async function typeInto(app: AppTab, field: ElementHandle<Element>, text: string
       (element as HTMLInputElement).focus();
       (element as HTMLInputElement).select?.();
     });
-    // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
-    await (text === '' ? app.tab.keyboard.press('Delete') : app.tab.keyboard.sendCharacter(text));
+    await (text === '' ? app.tab.keyboard.press('Delete') : typeText(app.tab, text));
   });
 }
 

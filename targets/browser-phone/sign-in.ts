@@ -5,7 +5,7 @@ import { type AppUse, NEWS_MS } from './app-use.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, fieldLike } from './seen-screen.ts';
 import { whereIs } from './told-screen.ts';
-import { AFTER_USERNAME, CONFIRM, FIELDS } from './words.ts';
+import { AFTER_USERNAME, CONFIRM, FIELDS, REGISTER_THIS, USE_CODE } from './words.ts';
 
 /** What leads away from any screen to the sign-in, the surest first. Reading A-07: Cancel in the pop-up does. */
 const WAYS_OUT = [ACTIONS.signOut, ACTIONS.cancel, ACTIONS.signIn];
@@ -36,11 +36,16 @@ async function giveUsername(use: AppUse, username: string): Promise<Field> {
   return behind ?? Promise.reject(await use.blocked('fields for a username and a password'));
 }
 
-/** Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead. */
+/**
+ * Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead. A
+ * phone that shows none is a new one: somebody goes on to where it is registered, if that is offered.
+ */
 export async function answerWithOwnCode(use: AppUse, sends: (code: string) => string): Promise<void> {
   const seen = await use.see();
   const [code] = codesIn(seen.lines);
-  if (whereIs(seen) === 'code asked' && code !== undefined) await giveCode(use, sends(code));
+  if (whereIs(seen) !== 'code asked') return;
+  if (code === undefined) await use.tapLike(REGISTER_THIS);
+  else await giveCode(use, sends(code));
 }
 
 /** Types a code where the app asks for one. @throws {Unprovided} where it does not: what else it sends is its own */
@@ -49,7 +54,7 @@ export async function giveCode(use: AppUse, code: string): Promise<void> {
   const field = whereIs(seen) === 'code asked' ? fieldLike(seen, FIELDS.code) : undefined;
   if (!field) throw new Unprovided('a field for a code in the app', 'the app sends its codes by itself');
   await use.type(field, code);
-  if (!(await use.tapLike(CONFIRM))) await use.enter(field);
+  if (!(await use.tapLike(CONFIRM)) && !(await use.tapLike(USE_CODE))) await use.enter(field);
 }
 
 /** @throws {Blocked} when the app offers no way out */

@@ -48,12 +48,17 @@ export const AFTER_USERNAME = /^(next|continue|proceed|go on|(sign|log) ?in)\b/i
 /** What shows a registered phone's code when it is wanted. */
 export const SHOW_CODE = /^((show|get|view|see)\b.*|my |the )?\b(one-time )?(codes?|pin)$/i;
 
-/** The buttons that go on from a form with a code in it. */
-export const CONFIRM = /^(confirm|continue|verify|submit|next|send|sign in|log in|ok|use)\b/i;
+/** The buttons that go on from a form with a code in it. "Use this code" may do no more than to write it there. */
+export const CONFIRM = /^(confirm|continue|verify|submit|next|send|sign in|log in|ok)\b/i;
+export const USE_CODE = /^use\b/i;
+
+/** What leads from the question for a code of a registered phone to the registration of this one. */
+export const REGISTER_THIS =
+  /\b(verify|register|pair|set up)\b.*\b(device|phone)\b|\b(device|phone)\b.*\b(verify|register|pair)\b/i;
 
 /** What leads to where nobody is let in yet: the sign-in, the pop-up, another try. */
 export const LEADS_BACK =
-  /\b(sign|log) ?-?in\b|\bscan\b.*\bqr\b|\b(verify|register|pair)\b.*\b(device|phone)\b|\bstart (over|again)\b|\btry again\b|\bretry\b|^restart\b/i;
+  /\b(sign|log) ?-?in\b|\bscan\b.*\bqr\b|\b(verify|register|pair)\b.*\b(device|phone)\b|\b(device|phone)\b.*\b(verify|register|pair)\b|\bstart (over|again)\b|\btry again\b|\bretry\b|^restart\b/i;
 
 /** What is said to somebody who is not let in, where that is all that is said. */
 export const NOT_LET_IN =

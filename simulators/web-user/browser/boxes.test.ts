@@ -20,7 +20,10 @@ const GOING_ON = `<p id="whole"></p><script>
 const PORTALS: Record<string, (digit: number) => string> = {
   'that are named by their digits, and do not say how much fits': (digit) => box(`aria-label="Digit ${digit} of 6"`),
   'of which a group has the name': (digit) => {
-    const [start, end] = [digit === 1 ? '<div role="group" aria-label="One-time code">' : '', digit === 6 ? '</div>' : ''];
+    const [start, end] = [
+      digit === 1 ? '<div role="group" aria-label="One-time code">' : '',
+      digit === 6 ? '</div>' : '',
+    ];
     return start + box(`aria-label="${digit}"`) + end;
   },
   'with their name before the first': (digit) =>

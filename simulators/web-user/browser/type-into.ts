@@ -1,4 +1,6 @@
 import type { ElementHandle, Page as Tab } from 'puppeteer';
+import { typeText } from '../../browser/type-text.ts';
+import { Unprovided } from '../../errors.ts';
 import { boxesAround, isBox } from './boxes.ts';
 
 /** Puts a text into a field, in place of what was there. */
@@ -6,8 +8,7 @@ export async function typeInto(tab: Tab, field: ElementHandle, text: string): Pr
   if (await isBox(field)) return typeIntoBoxes(tab, field, text);
   await field.evaluate(select);
   if (text === '') return tab.keyboard.press('Delete');
-  // One insertion, as from an input method or the clipboard: keyboards cannot type every character of a name.
-  return tab.keyboard.sendCharacter(text);
+  return typeText(tab, text);
 }
 
 /**
@@ -16,6 +17,7 @@ export async function typeInto(tab: Tab, field: ElementHandle, text: string): Pr
  */
 async function typeIntoBoxes(tab: Tab, first: ElementHandle, text: string): Promise<void> {
   const { length } = await first.evaluate(boxesAround);
+  if (text.length > length) throw new Unprovided(`room for ${text.length} characters`, `there are ${length} boxes`);
   const all = await first.evaluateHandle(boxesAround);
   for (let nth = 0; nth < length; nth += 1) {
     const box = await all.evaluateHandle((boxes, at) => boxes[at] ?? document.body, nth);
