@@ -11,7 +11,7 @@ import { serve, type WebServer } from './web-server.fixture.ts';
 const TABLE = `<table><tr><td>E-mail:</td><td><input name="mail"></td></tr>
   <tr><td>Password</td><td><input name="word" type="password"></td></tr></table>`;
 const LOOSE =
-  '<p>Type your one-time code</p><form method="post"><input type="hidden" name="t"><input name="otp"></form>';
+  '<p>Type your one-time code</p><form method="post"><input type="hidden" name="t"><div style="display: none"><input value="!"></div><input name="otp"></form>';
 const FAR = `<p>One-time code ${'and more '.repeat(20)}</p><input name="x"><a href="/">Code</a><input name="y">`;
 
 let server: WebServer;

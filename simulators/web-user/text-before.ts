@@ -10,7 +10,9 @@ export function textBefore(field: Element): string {
     return at.previousSibling ?? before(at.parentNode);
   };
   for (let at = before(field); at; at = before(at)) {
-    const element = at.nodeType === 1 ? (at as Element) : undefined;
+    const element = at.nodeType === 1 ? (at as HTMLElement) : undefined;
+    // What nobody sees parts nothing: widgets of some libraries hide fields of their own between a text and its field.
+    if (element?.hidden || /display:\s*none/.test(element?.getAttribute('style') ?? '')) continue;
     if (element?.matches(controls) || element?.querySelector(controls)) return '';
     const text = element?.matches('script, style') ? '' : (at.textContent ?? '').replace(/\s+/g, ' ').trim();
     if (text !== '') return text.length > longest ? '' : text;

@@ -94,6 +94,13 @@ before(async () => {
             if (box.value) boxes[at + 1]?.focus();
           }))</script>`,
     }),
+    'GET /keys': () => ({
+      html: `<label>Code <input></label><button disabled>Send</button><p></p><script>
+        const field = document.querySelector('input');
+        field.addEventListener('keyup', () => { document.querySelector('button').disabled = field.value === ''; });
+        document.querySelector('button').onclick = () => { document.querySelector('p').textContent = field.value; };
+      </script>`,
+    }),
     'POST /count': (request) => ({ status: request.headers.cookie === 'sid=s1' ? 201 : 403 }),
     'GET /set': () => ({
       html: `<script>localStorage.setItem('kept', '1'); sessionStorage.setItem('kept', '1')</script>`,
@@ -210,6 +217,16 @@ test('six boxes for one code take it key by key, also in place of another, and i
   for (const code of ['654321', '012345']) await page.fill('Code', code);
   await page.press('Send');
   assert.deepEqual(await page.lines(), ['/shown?whole=012345']);
+  await page.close();
+});
+
+test('a page that listens to keys hears them, also where no keyboard writes what is typed', async () => {
+  for (const text of ['012345', 'téléphone 📱']) {
+    await page.open(`${server.url}/keys`);
+    await page.fill('Code', text);
+    await page.press('Send');
+    assert.ok((await page.lines()).includes(text), text);
+  }
   await page.close();
 });
 
