@@ -51,6 +51,7 @@ export class PaperPortal {
         },
         address: () => 'http://127.0.0.1/',
         has: async (control) => find(control) !== undefined,
+        reach: async (control) => find(control) !== undefined,
         lines: async () => [controls().says, message].filter((line) => line !== ''),
         controlNames: async () => [...controls().press, ...controls().fill],
         press: async (name) => {
