@@ -28,7 +28,7 @@ export async function startChromedriver(path: string): Promise<Chromedriver> {
   }
   const kill = async () => {
     // Its browsers would live on without it: they are of its group.
-    process.kill(-(server.pid ?? 0), 'SIGKILL');
+    if (server.exitCode === null && server.signalCode === null) process.kill(-(server.pid ?? 0), 'SIGKILL');
     await ended;
     server.stdout.destroy();
   };
