@@ -70,6 +70,7 @@ Then('(as a check, )the app shows {person} {string}', async function (this: Pair
 });
 
 Then('(as a check, )the app does not show {person} {string}', notShown);
+
 Then('(as a check, )the app asks {person} to verify the device', async function (this: PairWorld, person: Person) {
   const seen = await whatTheAppShows(person);
   const holds = seen.title === TITLES.verifyDevice;
