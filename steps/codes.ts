@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import { Unprovided } from '../simulators/errors.ts';
 import { submitCode } from './support/acts.ts';
 import type { Spacing } from './support/code-spacings.ts';
-import { codeAt, codeWithout, currentCode, wrongCode } from './support/codes.ts';
+import { codeAt, codeWithout, currentCode, wrongCode, wrongInFirstDigit } from './support/codes.ts';
 import type { MakeOddValue } from './support/odd-values.ts';
 import type { Person } from './support/person.ts';
 import { signInOnWeb } from './support/web-sign-in.ts';
@@ -17,6 +17,14 @@ When('{person} submits the code on the phone', async function (this: PairWorld, 
 });
 
 When('{person} submits a wrong code', async function (this: PairWorld, person: Person) {
+  await submitCode(person, wrongCode(this, person.registration));
+});
+
+When('{person} submits a code wrong in its first digit alone', async function (this: PairWorld, person: Person) {
+  await submitCode(person, wrongInFirstDigit(this, person.registration));
+});
+
+When('{person} submits a code wrong in its last digit alone', async function (this: PairWorld, person: Person) {
   await submitCode(person, wrongCode(this, person.registration));
 });
 

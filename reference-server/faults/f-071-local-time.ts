@@ -13,7 +13,10 @@ export const fault: ServerFault = {
   severity: 'high',
   evidence: 'derived from RFC 6238 section 4.1',
   breaks: ['OTP-02', 'OTP-11'],
-  companions: because('it signs in with the right code of a registered device, which is refused', SIGN_IN_WITH_A_CODE),
+  companions: {
+    ...because('it signs in with the right code of a registered device, which is refused', SIGN_IN_WITH_A_CODE),
+    'OTP-09': 'the code of an hour ahead is the one that signs in here',
+  },
   seams: () => ({
     rules: whereDevicesAreProven({
       matchingSteps: (secret, code, nowMs) => accepted(secret, code, wallClockMs(nowMs)),

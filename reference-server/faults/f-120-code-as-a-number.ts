@@ -11,12 +11,15 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from RFC 4226 section 5.3 and WCAG 2.2, 3.3.8',
   breaks: ['ACC-04', 'OTP-03'],
-  companions: because('At one of ten moments the right code is one that begins with a zero.', [
-    'ACC-06',
-    'FLW-08',
-    'OTP-11',
-    'OTP-12',
-  ]),
+  companions: {
+    ...because('At one of ten moments the right code is one that begins with a zero.', [
+      'ACC-06',
+      'FLW-08',
+      'OTP-11',
+      'OTP-12',
+    ]),
+    'OTP-04': 'a code with a zero before it is sent as the code alone',
+  },
   seams: () => ({
     portal: () => rewriteHtml((html) => html.replace(/(<input class="code"[^>]* type=)"text"/, '$1"number"')),
     pages: () => asNumber,

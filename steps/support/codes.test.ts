@@ -9,6 +9,7 @@ import {
   moveToOrdinaryCodes,
   wrongCode,
   wrongCodes,
+  wrongInFirstDigit,
 } from './codes.ts';
 import { Registration } from './person.ts';
 import type { PairWorld } from './world.ts';
@@ -44,9 +45,22 @@ describe('wrong codes', () => {
     assert.match(wrongCode(worldAt(), eight), /^\d{8}$/);
   });
 
+  it('begin with one that is wrong in its last digit alone, or its first', () => {
+    for (let step = 0; step < 200; step += 1) {
+      const atEpochMs = START + step * STEP_MS;
+      const [right = ''] = codesAround(registration, atEpochMs, [0]);
+      const last = wrongCode(worldAt(atEpochMs), registration);
+      assert.deepEqual([last.slice(0, -1), last.length], [right.slice(0, -1), 6]);
+      assert.notEqual(last, right);
+      const first = wrongInFirstDigit(worldAt(atEpochMs), registration);
+      assert.deepEqual([first.slice(1), first.length], [right.slice(1), 6]);
+      assert.notEqual(first, right);
+    }
+  });
+
   it('go on from the last number at the first', () => {
     const nines = Array.from({ length: 60_000 }, (_, step) => START + step * STEP_MS).find((atEpochMs) =>
-      codesAround(registration, atEpochMs, [-2])[0]?.startsWith('9999'),
+      codesAround(registration, atEpochMs, [0])[0]?.startsWith('9999'),
     );
     assert.ok(nines);
     const codes = wrongCodes(worldAt(nines), registration, 120);

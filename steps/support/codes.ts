@@ -49,7 +49,7 @@ export function triesLeftOver(world: PairWorld): number {
   return declared === undefined ? MISTAKES_FORGIVEN : Math.min(declared, MOST_TRIES) - 1;
 }
 
-/** A code of the right form that no portal could accept now. */
+/** A code of the right form that no portal could accept now: wrong in its last digit alone. */
 export function wrongCode(world: PairWorld, registration: Registration): string {
   return wrongCodes(world, registration, 1)[0] ?? '';
 }
@@ -58,10 +58,23 @@ export function wrongCode(world: PairWorld, registration: Registration): string 
 export function wrongCodes(world: PairWorld, registration: Registration, count: number): string[] {
   const near = nearCodes(world, registration);
   const { digits } = registration.uri;
-  const first = Number(near[0]) + 1;
-  const following = Array.from({ length: count + near.length }, (_, index) => (first + index) % 10 ** digits);
+  const present = Number(near[NEAR_STEPS]);
+  const firstOfTen = present - (present % 10);
+  // All of one ten come first, so that a portal that compares the first digits alone takes one of them for right.
+  const following = Array.from({ length: count + near.length }, (_, index) => {
+    const ahead = present + 1 + index;
+    return index < 9 ? firstOfTen + (ahead % 10) : ahead % 10 ** digits;
+  });
   const candidates = following.map((value) => String(value).padStart(digits, '0'));
   return candidates.filter((candidate) => !near.includes(candidate)).slice(0, count);
+}
+
+/** A code that no portal could accept now, right but for its first digit. */
+export function wrongInFirstDigit(world: PairWorld, registration: Registration): string {
+  const near = nearCodes(world, registration);
+  const [first, ...others] = near[NEAR_STEPS] ?? '';
+  const candidates = Array.from({ length: 9 }, (_, index) => ((Number(first) + 1 + index) % 10) + others.join(''));
+  return candidates.find((candidate) => !near.includes(candidate)) ?? '';
 }
 
 /**

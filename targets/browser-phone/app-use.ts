@@ -50,10 +50,14 @@ export class AppUse {
     return isThere;
   }
 
-  /** An app that asks its server now and then may offer something only a while after it may. */
+  /**
+   * An app that asks its server now and then may offer something only a while after it may; and what slides in may be
+   * there by then with the same words.
+   */
   async #tapOnceThere(action: string): Promise<boolean> {
     const before = await this.device.signature();
-    return (await this.device.noticed(before, NEWS_MS)) && this.tapIfThere(action);
+    await this.device.noticed(before, NEWS_MS);
+    return this.tapIfThere(action);
   }
 
   /** Taps the first thing whose name fits. */
