@@ -9,7 +9,7 @@ import type { Person, Registration } from './person.ts';
 import { type Host, stage } from './stage.ts';
 import { standsAsBefore } from './standing.ts';
 import { unlessBlocked } from './unless-blocked.ts';
-import { codeForWeb } from './web-sign-in.ts';
+import { codeForWeb, codeOfNewest } from './web-sign-in.ts';
 import type { PairWorld } from './world.ts';
 
 /*
@@ -144,7 +144,8 @@ async function signInAgain(
 ): Promise<void> {
   const keptCode = keptCodeOf(world, person.credentials.username);
   for (let tries = 1; tries <= MOST_SIGN_INS && !(await web.isSignedIn()); tries += 1) {
-    await web.signIn(person.credentials, codeForWeb(world, { ...person, keptCode }));
+    const code = codeForWeb(world, { ...person, keptCode }) ?? codeOfNewest(world, person);
+    await web.signIn(person.credentials, code);
   }
 }
 

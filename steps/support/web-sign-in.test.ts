@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { ControlledClock } from '../../simulators/clock/clock.ts';
 import { Registration } from './person.ts';
 import { knownSecrets } from './secrets.ts';
-import { codeForWeb } from './web-sign-in.ts';
+import { codeForWeb, codeOfNewest } from './web-sign-in.ts';
 
 const START = Date.UTC(2026, 0, 15, 12, 0, 10);
 const keyed = (secret: string) => new Registration('work phone', `otpauth://totp/a:b?secret=${secret}&issuer=a`);
@@ -37,4 +37,12 @@ test('where the code of now was not sent, nothing is waited for', async () => {
   const code = codeForWeb({ clock }, { registrations: [second], sentCodes, keptCode: undefined });
   assert.equal(await code?.(), second.authenticator.codeAt(START));
   assert.equal(clock.now(), START);
+});
+
+test('where a wrong code was taken for right, the newest device has the code all the same', async () => {
+  const sentCodes = [`0${second.authenticator.codeAt(START)}`];
+  const owner = { registrations: [first, second], sentCodes, keptCode: undefined };
+  assert.equal(codeForWeb({ clock }, owner), undefined);
+  assert.equal(await codeOfNewest({ clock }, owner)?.(), second.authenticator.codeAt(START));
+  assert.equal(codeOfNewest({ clock }, { ...owner, registrations: [] }), undefined);
 });

@@ -27,11 +27,20 @@ export async function signInOnWeb(world: Timed, person: Person): Promise<void> {
 export function codeForWeb(world: Timed, owner: Owner): (() => Promise<string>) | undefined {
   const { registrations, sentCodes, keptCode } = owner;
   const device = registrations.findLast((one) => one.isUsable && wasShown(world, one, sentCodes));
-  if (!device) return keptCode;
+  return device ? codeOf(world, { registration: device, sentCodes }) : keptCode;
+}
+
+/** A code of the newest device, whatever was sent for it: a wrong code may have been taken for right. */
+export function codeOfNewest(world: Timed, { registrations, sentCodes }: Owner): (() => Promise<string>) | undefined {
+  const registration = registrations.findLast((one) => one.isUsable);
+  return registration && codeOf(world, { registration, sentCodes });
+}
+
+function codeOf(world: Timed, device: Pick<Person, 'registration' | 'sentCodes'>): () => Promise<string> {
   return async () => {
-    const code = await unusedCode(world, { registration: device, sentCodes });
+    const code = await unusedCode(world, device);
     keepSecret(code);
-    sentCodes.push(code);
+    device.sentCodes.push(code);
     return code;
   };
 }

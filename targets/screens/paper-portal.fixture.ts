@@ -16,18 +16,24 @@ export class PaperPortal {
   readonly password = 'secret';
   readonly code = '123456';
   isOn = false;
+  /** Whether the page of the QR code asks for the password, beside the code. */
+  asksPasswordBeside = false;
 
   /** A page in a session of its own. */
   openFresh = async (): Promise<Page> => {
     let at = 'signed out';
     let message = '';
     const filled: Record<string, string> = {};
-    const controls = () => PAGES[at] ?? { press: [], fill: [], says: '' };
+    const controls = () => {
+      const page = PAGES[at] ?? { press: [], fill: [], says: '' };
+      return this.#isBeside(at) ? { ...page, fill: [...page.fill, 'Password'] } : page;
+    };
     const find = ({ kind, name }: ControlName) =>
       controls()[kind].find((text) => (typeof name === 'string' ? text === name : name.test(text)));
     const go = (to: string, says = '') => {
       at = to;
       message = says;
+      delete filled.Password;
     };
     const acts: Record<string, () => void> = {
       'Sign in': () =>
@@ -41,6 +47,7 @@ export class PaperPortal {
       },
     };
     const send = (code: string) => {
+      if (this.#isBeside(at) && filled.Password !== this.password) return go(at, 'This password is wrong');
       if (code !== this.code) return go(at, 'This code is wrong');
       return go(at === 'enrolling' ? 'codes shown' : 'home');
     };
@@ -72,4 +79,8 @@ export class PaperPortal {
       'it is on paper',
     );
   };
+
+  #isBeside(at: string): boolean {
+    return this.asksPasswordBeside && at === 'enrolling';
+  }
 }

@@ -39,6 +39,17 @@ test('whoever a fresh browser asks for a code has a device, by the name given la
   assert.equal(await web.devices.count('work phone'), 1);
 });
 
+test('a password that is asked for beside the code is given with it, each time', async () => {
+  paper.asksPasswordBeside = true;
+  const web = await open();
+  await web.signInToRegister(ADA);
+  await web.typeCode('000000');
+  assert.deepEqual(await web.submit(), ['This code is wrong']);
+  await web.typeCode(paper.code);
+  await web.submit();
+  assert.equal(paper.isOn, true);
+});
+
 test('a code that was taken is no device yet where something has to be acknowledged', async () => {
   const web = await open({ submitsItself: true });
   await web.signInToRegister(ADA);

@@ -89,7 +89,8 @@ export class ScreensWebUser extends DocumentedWebUser {
     await page.open(portal.url);
     for (const step of portal.labels.path) await this.#follow(step);
     await comesTo(async () => (await this.isAskedForCode()) || this.#isAskedForPassword());
-    if (await this.#isAskedForPassword()) await this.#givePasswordAgain();
+    // Asked for beside the code, it is given with it.
+    if (!(await this.isAskedForCode()) && (await this.#isAskedForPassword())) await this.#givePasswordAgain();
   }
 
   override async isAskedForName(): Promise<boolean> {
@@ -116,6 +117,7 @@ export class ScreensWebUser extends DocumentedWebUser {
   override async submit(): Promise<News> {
     const { page, screened, portal } = this.#around;
     const before = await page.lines();
+    if (await this.#isAskedForPassword()) await this.#fillPassword();
     await fill(page, { name: portal.labels.oneTimeCode, text: this.#code ?? '' });
     const isAnswered = async () => !(await this.isAskedForCode()) || this.#isTold(before);
     // Typed over a message that said the same, it may want to be told that it is meant.
@@ -154,9 +156,14 @@ export class ScreensWebUser extends DocumentedWebUser {
 
   async #givePasswordAgain(): Promise<void> {
     const { page, portal } = this.#around;
-    await fill(page, { name: portal.labels.password, text: this.#credentials?.password ?? '' });
+    await this.#fillPassword();
     await press(page, portal.labels.confirmIdentity);
     await comesTo(() => this.isAskedForCode());
+  }
+
+  #fillPassword(): Promise<void> {
+    const { page, portal } = this.#around;
+    return fill(page, { name: portal.labels.password, text: this.#credentials?.password ?? '' });
   }
 
   /** Whether there is a line that was not there before, but for what was typed. */
