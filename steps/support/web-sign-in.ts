@@ -31,7 +31,10 @@ export function codeForWeb(world: Timed, owner: Owner): (() => Promise<string>) 
 }
 
 /** A code of the newest device, whatever was sent for it: a wrong code may have been taken for right. */
-export function codeOfNewest(world: Timed, { registrations, sentCodes }: Owner): (() => Promise<string>) | undefined {
+export function codeOfNewest(
+  world: Timed,
+  { registrations, sentCodes }: Omit<Owner, 'keptCode'>,
+): (() => Promise<string>) | undefined {
   const registration = registrations.findLast((one) => one.isUsable);
   return registration && codeOf(world, { registration, sentCodes });
 }
