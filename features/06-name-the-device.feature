@@ -28,8 +28,8 @@ Feature: 6. Name the device
   @NAV-06
   Scenario: Next brings up the QR code
     Given the user is at the registration form
-    When the user names the device "work phone" and selects Next
-    Then the web shows the user a QR code
+    Then the web lets the user name the device "work phone" and select Next
+    And the web shows the user a QR code
 
   @NAV-07
   Scenario Outline: The name <name> is kept to the letter

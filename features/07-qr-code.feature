@@ -57,7 +57,7 @@ Feature: 7. The QR code
       | other                 |
       | another hash function |
       | another period        |
-      | more digits           |
+      | other digits          |
 
   @QRC-11 @needs-browser
   Scenario: The QR code can be read on narrow and wide, coarse and fine, light and dark screens

@@ -15,8 +15,8 @@ Feature: 10. Submit
   @FLW-02
   Scenario: Submit with the right code finishes the setup on the web
     Given the user has started to register "work phone" and scanned the QR code
-    When the user submits the code on the phone
-    Then the web tells the user of the success
+    Then the web lets the user submit the code on the phone
+    And the web tells the user of the success
     And the web lists "work phone" for the user exactly once
 
   @FLW-03

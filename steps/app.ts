@@ -11,6 +11,7 @@ import {
   startToRegister,
   typeValues,
 } from './support/acts.ts';
+import { observeAct } from './support/observe-act.ts';
 import type { Person } from './support/person.ts';
 import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
@@ -19,15 +20,7 @@ When('{person} taps {string}', (person: Person, action: string) => person.tap(ac
 Then(
   '(as a check, )the app lets {person} tap {string}',
   async function (this: PairWorld, person: Person, action: string) {
-    const expected = `"${action}" on the phone`;
-    const seen = await person.phone.tap(action).then(
-      () => expected,
-      (error: unknown) => {
-        if (error instanceof Blocked) return error.message;
-        throw error;
-      },
-    );
-    await this.observe({ expected, seen, holds: seen === expected });
+    await observeAct(this, `"${action}" on the phone`, () => person.phone.tap(action));
   },
 );
 When('{person} scans the QR code', scan);

@@ -1,8 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
+import { DEFAULT_OTP_PARAMETERS } from '../protocol/otpauth-uri.ts';
 import { Unprovided } from '../simulators/errors.ts';
 import { submitCode } from './support/acts.ts';
 import type { Spacing } from './support/code-spacings.ts';
 import { codeAt, codeWithout, currentCode, wrongCode, wrongInFirstDigit } from './support/codes.ts';
+import { observeAct } from './support/observe-act.ts';
 import type { MakeOddValue } from './support/odd-values.ts';
 import type { Person } from './support/person.ts';
 import { signInOnWeb } from './support/web-sign-in.ts';
@@ -15,6 +17,14 @@ When('{person} submits the current code', async function (this: PairWorld, perso
 When('{person} submits the code on the phone', async function (this: PairWorld, person: Person) {
   await submitCode(person, await person.phone.oneTimeCode());
 });
+
+Then(
+  '(as a check, )the web lets {person} submit the code on the phone',
+  async function (this: PairWorld, person: Person) {
+    const code = await person.phone.oneTimeCode();
+    await observeAct(this, 'the code is taken, and Submit is there', () => submitCode(person, code));
+  },
+);
 
 When('{person} submits a wrong code', async function (this: PairWorld, person: Person) {
   await submitCode(person, wrongCode(this, person.registration));
@@ -128,14 +138,18 @@ When('{person} submits the code computed with another hash function', function (
   return submitCode(person, currentCode(this, person.registration, { algorithm: other }));
 });
 
+// What phones assume is tried where the QR code says something else: it is what a portal may go by all the same.
 When('{person} submits the code computed with another period', function (this: PairWorld, person: Person) {
-  const { periodSeconds } = person.registration.uri;
-  return submitCode(person, currentCode(this, person.registration, { periodSeconds: periodSeconds * 2 }));
+  const { periodSeconds } = DEFAULT_OTP_PARAMETERS;
+  const isDefault = person.registration.uri.periodSeconds === periodSeconds;
+  const other = isDefault ? periodSeconds * 2 : periodSeconds;
+  return submitCode(person, currentCode(this, person.registration, { periodSeconds: other }));
 });
 
-When('{person} submits the code computed with more digits', function (this: PairWorld, person: Person) {
-  const { digits } = person.registration.uri;
-  return submitCode(person, currentCode(this, person.registration, { digits: digits + 1 }));
+When('{person} submits the code computed with other digits', function (this: PairWorld, person: Person) {
+  const { digits } = DEFAULT_OTP_PARAMETERS;
+  const other = person.registration.uri.digits === digits ? digits + 1 : digits;
+  return submitCode(person, currentCode(this, person.registration, { digits: other }));
 });
 
 When(

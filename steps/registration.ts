@@ -3,6 +3,7 @@ import { seeSymbols } from '../simulators/camera/eye.ts';
 import { nameDevice, nameSecondPhone, registerSecondPhone } from './support/acts.ts';
 import { requireNoDevice } from './support/kept-devices.ts';
 import { secretsShown } from './support/looks.ts';
+import { observeAct } from './support/observe-act.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -10,6 +11,13 @@ When('{person} opens the registration form', (person: Person) => person.openRegi
 
 When('{person} names the device {string} and selects Next', nameAndNext);
 When('{person} names the device {blank} and selects Next', nameAndNext);
+
+Then(
+  '(as a check, )the web lets {person} name the device {string} and select Next',
+  async function (this: PairWorld, person: Person, name: string) {
+    await observeAct(this, 'the name is taken, and Next is there', () => nameAndNext.call(this, person, name));
+  },
+);
 
 // White space alone is blank; this is none in Unicode, and a portal may keep it as any other sign.
 When(

@@ -30,6 +30,7 @@ export const fault: ServerFault = {
       'FLW-02',
       'FLW-03',
       'FLW-05',
+      'FLW-06',
       'FLW-07',
       'FLW-10',
       'FLW-12',
