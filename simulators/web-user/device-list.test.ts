@@ -19,13 +19,14 @@ let asksForPassword = false;
 let asksAgain = false;
 let confirmsWith = 'Confirm';
 let codes: string[] = [];
+let notice = '';
 
 function removalOf(name: string): string {
   const text = namesButtons ? `Remove ${name}` : 'Remove';
   return `<li>${name} <form method="post" action="/remove"><input type="hidden" name="d" value="${name}"><button>${text}</button></form></li>`;
 }
 
-const listPage = () => `<ul>${devices.map(removalOf).join('')}</ul><a href="/new">Register new device</a>`;
+const listPage = () => `${notice}<ul>${devices.map(removalOf).join('')}</ul><a href="/new">Register new device</a>`;
 
 /** What is asked before a device is gone: a code, the password, whether it is meant, or nothing. */
 function questionsFor(sent: URLSearchParams): string {
@@ -68,6 +69,7 @@ beforeEach(() => {
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   list = new DeviceList(new TextPage(new Recorder()), portal);
   confirmsWith = 'Confirm';
+  notice = '';
 });
 
 const noCode = async () => assert.fail('no code was asked for');
@@ -83,6 +85,13 @@ test('a name is counted to the letter', async () => {
   assert.equal(await list.count('work phone'), 1);
   assert.equal(await list.count('phone'), 2, 'a word of a name is there as well');
   assert.equal(await list.count('tablet'), 0);
+});
+
+test('a notice that a registration was left is no device, and a name may speak of it', async () => {
+  notice = '<p>Registration of “<b>work phone</b>” isn’t finished yet. <button>Resume</button></p>';
+  devices = ['unfinished phone'];
+  namesButtons = false;
+  assert.deepEqual([await list.count('work phone'), await list.count('unfinished phone')], [0, 1]);
 });
 
 test('of several devices the one that is meant is removed, whose name is on the button', async () => {

@@ -32,9 +32,11 @@ export class DeviceList {
     return (this.#tab ?? (await this.#open())).source();
   }
 
-  /** How often exactly this name is shown. */
+  /** How often exactly this name is shown; that its registration was begun and left is no entry of the list. */
   async count(name: string): Promise<number> {
-    return (await this.lines()).filter((line) => standsIn(line, name)).length;
+    const { aboutUnfinished } = this.#portal.labels;
+    const lines = (await this.lines()).filter((line) => standsIn(line, name));
+    return lines.filter((line) => !aboutUnfinished.test(line.replace(name, ''))).length;
   }
 
   /** Whether there is anything to press for removing this device. */

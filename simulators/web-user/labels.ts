@@ -36,6 +36,8 @@ export interface Labels {
   aboutTimeLimit: RegExp;
   /** A number with a unit, in digits or in a word, or a time of day. */
   aboutWaiting: RegExp;
+  /** Words that say, beside the list of devices, that a registration was begun and is none yet. */
+  aboutUnfinished: RegExp;
   /** Words for what would help somebody on who has no phone in hand. */
   aboutOtherWays: RegExp;
 }
@@ -67,6 +69,7 @@ export const ENGLISH_LABELS: Labels = {
   aboutTimeLimit: /\d+ ?min(ute)?s?\b|\bexpires?\b|\bvalid (for|until)\b/i,
   aboutWaiting:
     /\b(\d+|an?|one|two|three|five|ten|fifteen|twenty|thirty|sixty)[\s-]*(s|sec|seconds?|m|mins?|minutes?|h|hours?|days?)\b|\b\d{1,2}:\d\d\b/i,
+  aboutUnfinished: /\b(not|isn.?t|hasn.?t|never)\b( been| yet)* (finished|completed?)\b|\bunfinished\b/i,
   aboutOtherWays:
     /\b(phone|device|authenticator|backup|recovery code|one-time|two-factor|2fa|another (way|factor|method))\b/i,
 };
