@@ -90,8 +90,15 @@ test('a name is counted to the letter', async () => {
 test('a notice that a registration was left is no device, and a name may speak of it', async () => {
   notice = '<p>Registration of “<b>work phone</b>” isn’t finished yet. <button>Resume</button></p>';
   devices = ['unfinished phone'];
-  namesButtons = false;
   assert.deepEqual([await list.count('work phone'), await list.count('unfinished phone')], [0, 1]);
+});
+
+test('a removal that says whose it is counts for no device, but where it is all that there is', async () => {
+  assert.equal(await list.count('work phone'), 1);
+  devices = ['work phone', 'work phone'];
+  assert.equal(await list.count('work phone'), 2);
+  [devices, notice] = [[], '<p><a href="/remove">Remove</a> work phone</p>'];
+  assert.equal(await list.count('work phone'), 1);
 });
 
 test('of several devices the one that is meant is removed, whose name is on the button', async () => {

@@ -32,11 +32,16 @@ export class DeviceList {
     return (this.#tab ?? (await this.#open())).source();
   }
 
-  /** How often exactly this name is shown; that its registration was begun and left is no entry of the list. */
+  /**
+   * How often exactly this name is shown. That its registration was begun and left is no entry of the list, nor is the
+   * removal of one where it has a line of its own: "Remove work phone".
+   */
   async count(name: string): Promise<number> {
-    const { aboutUnfinished } = this.#portal.labels;
-    const lines = (await this.lines()).filter((line) => standsIn(line, name));
-    return lines.filter((line) => !aboutUnfinished.test(line.replace(name, ''))).length;
+    const { aboutUnfinished, remove } = this.#portal.labels;
+    const shown = (await this.lines()).filter((line) => standsIn(line, name));
+    const entries = shown.filter((line) => !aboutUnfinished.test(line.replace(name, '')));
+    const others = entries.filter((line) => !remove.test(line.slice(0, line.indexOf(name))));
+    return others.length > 0 ? others.length : entries.length;
   }
 
   /** Whether there is anything to press for removing this device. */
