@@ -67,10 +67,7 @@ test('--watch shows the run while it goes on: its sentences, both sides, and wha
   await page.waitForFunction('document.getElementById("count").textContent === "0 of 1 scenarios"');
   letIn();
   await page.waitForFunction('/^conformant/.test(document.getElementById("count").textContent)');
-  assert.equal(
-    await page.$eval('h1', (title) => title.textContent),
-    'The code of the current time step is accepted',
-  );
+  assert.equal(await page.$eval('h1', (title) => title.textContent), 'The code of the current time step is accepted');
   const { exitCode } = await ended;
   assert.equal(exitCode, 0);
   const steps = await page.$$eval('li[data-status]', (all) => all.map(({ dataset }) => dataset.status));
