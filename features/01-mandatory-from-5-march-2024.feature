@@ -44,7 +44,7 @@ Feature: 1. Mandatory from 5 March 2024
   Scenario Outline: The rule does not bend when the app claims <claim>
     Given the user without a registered device
     And the user's app claims <claim>
-    When the user signs in to the app
+    When the user signs in to that app
     Then the app shows the user none of the account's data
     And the app asks the user to verify the device
     And as a check, the same app shows the user the account's data once the device is registered

@@ -9,7 +9,21 @@ import type { PairWorld } from './support/world.ts';
 /** What a call may name its user in. */
 const NAME_FIELDS = ['username', 'user', 'userId', 'login', 'account', 'email'];
 
-Given("{person}'s app claims {claim}", (person: Person, claims: Claims) => person.phone.claim(claims));
+const claimed = new WeakMap<Person, Claims>();
+
+Given("{person}'s app claims {claim}", (person: Person, claims: Claims) => {
+  claimed.set(person, claims);
+  person.phone.claim(claims);
+});
+
+// A server that refuses fields that it does not know has not bent to them: then headers alone make the claim.
+When('{person} signs in to that app', async (person: Person) => {
+  await person.signInToApp();
+  const { headers, fields } = claimed.get(person) ?? {};
+  if (!headers || !fields || (await person.phone.screen()).title !== TITLES.signedOut) return;
+  person.phone.claim({ headers });
+  await person.signInToApp();
+});
 
 When('{person} comes in by {wayIn}', async function (this: PairWorld, person: Person, way: WayIn) {
   await person.phone.enterBy(way);
