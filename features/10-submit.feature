@@ -29,19 +29,6 @@ Feature: 10. Submit
     When the user submits the code on the phone
     Then "work phone" is registered for the user
 
-  @FLW-03 @without-browser
-  Scenario Outline: A code that is wrong in one digit alone is refused: its <digit>
-    Given the user has started to register "work phone"
-    When the user submits a code wrong in its <digit> digit alone
-    Then "work phone" is not registered for the user
-    When the user submits the current code
-    Then as a check, "work phone" is registered for the user
-
-    Examples:
-      | digit |
-      | first |
-      | last  |
-
   @FLW-07
   Scenario: Submit pressed twice registers one device
     Given the user has started to register "work phone"

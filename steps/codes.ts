@@ -3,7 +3,7 @@ import { DEFAULT_OTP_PARAMETERS } from '../protocol/otpauth-uri.ts';
 import { Unprovided } from '../simulators/errors.ts';
 import { submitCode } from './support/acts.ts';
 import type { Spacing } from './support/code-spacings.ts';
-import { codeAt, codeWithout, currentCode, wrongCode, wrongInFirstDigit } from './support/codes.ts';
+import { codeAt, codeWithout, currentCode, wrongCode } from './support/codes.ts';
 import { observeAct } from './support/observe-act.ts';
 import type { MakeOddValue } from './support/odd-values.ts';
 import type { Person } from './support/person.ts';
@@ -27,14 +27,6 @@ Then(
 );
 
 When('{person} submits a wrong code', async function (this: PairWorld, person: Person) {
-  await submitCode(person, wrongCode(this, person.registration));
-});
-
-When('{person} submits a code wrong in its first digit alone', async function (this: PairWorld, person: Person) {
-  await submitCode(person, wrongInFirstDigit(this, person.registration));
-});
-
-When('{person} submits a code wrong in its last digit alone', async function (this: PairWorld, person: Person) {
   await submitCode(person, wrongCode(this, person.registration));
 });
 

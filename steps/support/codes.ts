@@ -69,14 +69,6 @@ export function wrongCodes(world: PairWorld, registration: Registration, count: 
   return candidates.filter((candidate) => !near.includes(candidate)).slice(0, count);
 }
 
-/** A code that no portal could accept now, right but for its first digit. */
-export function wrongInFirstDigit(world: PairWorld, registration: Registration): string {
-  const near = nearCodes(world, registration);
-  const [first, ...others] = near[NEAR_STEPS] ?? '';
-  const candidates = Array.from({ length: 9 }, (_, index) => ((Number(first) + 1 + index) % 10) + others.join(''));
-  return candidates.find((candidate) => !near.includes(candidate)) ?? '';
-}
-
 /**
  * The code of another moment, so many seconds from now. Should it happen to equal one that may be accepted now, the
  * clock goes on until it does not: two codes are equal once in a million times.

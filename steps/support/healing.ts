@@ -144,7 +144,9 @@ async function signInAgain(
 ): Promise<void> {
   const keptCode = keptCodeOf(world, person.credentials.username);
   for (let tries = 1; tries <= MOST_SIGN_INS && !(await web.isSignedIn()); tries += 1) {
-    const code = codeForWeb(world, { ...person, keptCode }) ?? codeOfNewest(world, person);
+    // Without being asked for a code, one given might be typed where a registration is open.
+    const newest = tries > 1 ? codeOfNewest(world, person) : undefined;
+    const code = codeForWeb(world, { ...person, keptCode }) ?? newest;
     await web.signIn(person.credentials, code);
   }
 }
