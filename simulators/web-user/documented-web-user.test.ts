@@ -30,6 +30,7 @@ let wantsSecondFactor = false;
 let remembersHalf = false;
 let keepsPassword = false;
 let landsOnCode = false;
+let resumes = false;
 let sent: string[] = [];
 
 /** A portal with other addresses, other fields and links for buttons; one page serves name, code and values. */
@@ -57,7 +58,14 @@ before(async () => {
     'GET /me': () => ({ html: '<a href="/access">Access controls</a>' }),
     'GET /access': () => ({ html: '<a href="/devices">Mobile authentication</a>' }),
     'GET /devices': () => ({ html: `<ul><li>${named}</li></ul><a href="/new">Register new device</a>` }),
-    'GET /new': () => ({ html: wantsProof ? PROOF_FORM : NAME_FORM }),
+    'GET /new': () => {
+      const begin = wantsProof ? PROOF_FORM : NAME_FORM;
+      return { html: resumes && named !== '' ? step('<a href="/stopped">Cancel</a>') : begin };
+    },
+    'GET /stopped': () => {
+      named = '';
+      return { html: MENU };
+    },
     'POST /prove': (_request, body) => ({ html: body === 'p=654321' ? NAME_FORM : PROOF_FORM }),
     'POST /device': (_request, body) => {
       named = new URLSearchParams(body).get('n') ?? '';
@@ -80,6 +88,7 @@ beforeEach(() => {
   wantsSecondFactor = false;
   [remembersHalf, keepsPassword] = [false, false];
   landsOnCode = false;
+  resumes = false;
   sent = [];
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   user = new DocumentedWebUser(new TextPage(new Recorder()), portal);
@@ -116,6 +125,16 @@ test('a bookmark that leads elsewhere by now is walked to again', async () => {
   assert.equal(await user.isAskedForName(), true);
   assert.equal(await user.devices.count('work phone'), 0);
   assert.equal(portal.bookmarks.devices, `${server.url}/devices`);
+});
+
+test('a registration that the portal goes on with is given up for another', async () => {
+  resumes = true;
+  await signIn();
+  await user.openRegistration();
+  await user.nameDevice('work phone');
+  await user.next();
+  await user.openRegistration();
+  assert.equal(await user.isAskedForName(), true);
 });
 
 test('a missing step is said, with where and what was offered instead', async () => {

@@ -1,15 +1,15 @@
-import { showsSymbol } from '../camera/eye.ts';
 import type { Credentials } from '../phone/phone.ts';
 import type { Picture } from '../picture.ts';
+import { comeToRegistration, isAskedForName, qrCodeOn } from './come-to-registration.ts';
 import { DeviceList } from './device-list.ts';
 import { DocumentedAccessibleUser } from './documented-accessible-user.ts';
 import { givePassword, openSignIn } from './give-password.ts';
-import { fill, isAwaitingCode, newsOf, press, proveDevice, proveWithSignIn, walk } from './insist.ts';
+import { fill, isAwaitingCode, newsOf, press, proveDevice, proveWithSignIn } from './insist.ts';
 import type { Page, Viewing, WebSession } from './page.ts';
 import type { Portal } from './portal.ts';
 import { readManualValues } from './read-values.ts';
 import { Recovery } from './recovery.ts';
-import { isAtHome, isAtRegistration, noteHome, openHome, signInOnTheWay } from './shortcut.ts';
+import { isAtHome, noteHome, openHome, signInOnTheWay } from './shortcut.ts';
 import type { ManualValues, News } from './told.ts';
 import type { WebUser } from './web-user.ts';
 import { WireUser } from './wire-user.ts';
@@ -75,19 +75,12 @@ export class DocumentedWebUser implements WebUser {
     return this.#page.press(step);
   }
 
-  async openRegistration(code?: () => Promise<string>): Promise<void> {
-    const { bookmarks, labels } = this.#portal;
-    if (bookmarks.registration) await this.#page.open(bookmarks.registration);
-    const isThere = bookmarks.registration && (await isAtRegistration(this.#page, this.#portal));
-    if (!isThere) await walk(this.#page, this.#portal, labels.path);
-    const asksForName = await this.isAskedForName();
-    // Where a code is asked for first, somebody without a device may find the same question, or nothing.
-    if (asksForName) bookmarks.registration = this.#page.address();
-    if (code && !asksForName && (await this.isAskedForCode())) await proveDevice(this.#page, this.#portal, code);
+  openRegistration(code?: () => Promise<string>): Promise<void> {
+    return comeToRegistration(this.#page, this.#portal, code);
   }
 
   isAskedForName(): Promise<boolean> {
-    return this.#page.has({ kind: 'fill', name: this.#portal.labels.deviceName });
+    return isAskedForName(this.#page, this.#portal);
   }
 
   nameDevice(name: string): Promise<void> {
@@ -100,11 +93,8 @@ export class DocumentedWebUser implements WebUser {
     return newsOf(this.#page, () => proveDevice(this.#page, this.#portal, codeOfRegisteredDevice));
   }
 
-  async qrCode(): Promise<Uint8Array | undefined> {
-    for (const picture of await this.#page.pictures()) {
-      if (await showsSymbol(picture)) return picture;
-    }
-    return undefined;
+  qrCode(): Promise<Uint8Array | undefined> {
+    return qrCodeOn(this.#page);
   }
 
   pageOn(viewing: Viewing): Promise<Uint8Array | undefined> {

@@ -16,6 +16,8 @@ export interface Labels {
   afterUsername: RegExp;
   deviceName: RegExp;
   oneTimeCode: RegExp;
+  /** What gives a registration up that was begun and left, for a portal that goes on with it. */
+  startOver: RegExp;
   /** What goes on after proof of a registered device is given. */
   confirmIdentity: RegExp;
   signOut: RegExp;
@@ -54,6 +56,7 @@ export const ENGLISH_LABELS: Labels = {
     /^(next|continue|proceed|go on|forward|submit|ok|enter|(sign|log)( me)?[ -]?(in|on))\b(?! with| as )|^go$/i,
   deviceName: /\bname\b|^(your |new |this )?device$/i,
   oneTimeCode: /\b(pass)?code\b|\bone-time\b|\bpin\b|\botp\b|\bdigits?\b/i,
+  startOver: /^(start (over|again|anew)|begin again|cancel|discard|abandon|give up|stop)\b/i,
   confirmIdentity: /^(confirm|continue|verify|submit|next|proceed|ok)\b/i,
   signOut: /^(sign|log)( me)?[ -]?(out|off)\b(?! (of )?(all|every|(the )?other))/i,
   remove: /^(remove|delete|revoke|unregister|deactivate|unlink|forget|disconnect)\b/i,

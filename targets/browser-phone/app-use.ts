@@ -19,6 +19,8 @@ export class AppUse {
   credentials: Credentials | undefined;
   /** The place where the app is, as it was when it came there. */
   arrival: Arrival = { place: 'elsewhere', lines: [] };
+  /** A screen with nothing to use that did not go by itself, by its signature. */
+  #staying: string | undefined;
 
   constructor(device: AppDevice) {
     this.device = device;
@@ -26,7 +28,7 @@ export class AppUse {
 
   /** What is on the screen, at the time that it is now. */
   async see(): Promise<SeenScreen> {
-    let seen = await this.device.see();
+    let seen = await this.#seePastSplash();
     const [code] = codesIn(seen.lines);
     if (await this.device.hasLeft(code, TICK_MS)) seen = await this.device.see();
     const place = whereIs(seen);
@@ -48,6 +50,17 @@ export class AppUse {
     const isThere = await this.act(() => steadily(async () => tapOn(await this.see(), action)));
     await this.see();
     return isThere;
+  }
+
+  /** An app that begins with a picture of itself has nothing to use yet. */
+  async #seePastSplash(): Promise<SeenScreen> {
+    const seen = await this.device.see();
+    if (!isSplash(seen)) return seen;
+    const before = await this.device.signature();
+    const stays = before === this.#staying || !(await this.device.noticed(before, NEWS_MS));
+    this.#staying = stays ? before : undefined;
+    await this.device.rest();
+    return this.device.see();
   }
 
   /**
@@ -98,4 +111,8 @@ export class AppUse {
       `wanted ${wanted} on the phone, its screen "${title}" offers: ${offered.join(', ') || 'nothing'}`,
     );
   }
+}
+
+function isSplash(seen: SeenScreen): boolean {
+  return seen.taps.length + seen.fields.length === 0 && !seen.isFilming && whereIs(seen) === 'elsewhere';
 }

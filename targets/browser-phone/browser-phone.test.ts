@@ -195,6 +195,11 @@ test('where the name is asked for first, alone, the password is given after it',
   assert.equal((await phone.screen()).title, 'Verify device');
 });
 
+test('a splash screen is waited out', async () => {
+  pickUp('?splash');
+  assert.equal((await phone.screen()).title, 'Sign in');
+});
+
 test('an app that forgets, when it is opened anew, who was asked to verify the device, asks again', async () => {
   pickUp('?forgetful');
   await phone.signIn(CREDENTIALS);

@@ -49,6 +49,11 @@ function hidden(text: string): string {
   return WHOLE.test(text) || /^\d+$/.test(text) ? '' : text.replace(INSIDE, '\u2022\u2022\u2022');
 }
 
+/** A key may stand on the screen where it is typed, and in no report. @see RFC 4648, section 6 */
+export function withoutKeys(text: string): string {
+  return text.replace(/\b(?:[A-Z2-7]{4}[ -]?){4,}[A-Z2-7]*\b/g, '\u2022\u2022\u2022');
+}
+
 function markCodes(lines: readonly string[]): Line[] {
   const joined = joinBoxes(lines);
   const alone = joined.map((text): Line => (WHOLE.test(text) ? { text, code: digitsOf(text) } : { text }));

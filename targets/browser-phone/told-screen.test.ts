@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SeenScreen } from './seen-screen.ts';
-import { isLetIn, nameInPlace } from './told-screen.ts';
+import { isLetIn, nameInPlace, whereIs } from './told-screen.ts';
 
 test('what leads back from a code is Cancel, whatever it is called', () => {
   assert.equal(nameInPlace('Cancel registration', 'one-time code'), 'Cancel');
@@ -52,4 +52,16 @@ test('a notice of what is demanded one day, or another device to be registered, 
   assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Verify device'], ...AT_THE_INBOX })), true);
   const lines = ['From March 5th, 2024 you have to verify this device.', 'Ada: see you at noon'];
   assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Verify device'], lines })), true);
+});
+
+test('a sign-in whose first step has to be typed before it can be left is one', () => {
+  const fields = [{ name: 'Username', type: async () => {}, enter: async () => {} }];
+  assert.equal(whereIs(screenWith({ taps: [], fields, headings: ['Sign in'] })), 'signed out');
+  assert.equal(whereIs(screenWith({ taps: [], fields, headings: ['People'] })), 'elsewhere');
+});
+
+test('a code is shown for the registration although Continue cannot be tapped yet', () => {
+  const lines = ['Your one-time code', '123 456', 'Continue'];
+  assert.equal(whereIs(screenWith({ taps: ['Stop registering'], lines })), 'one-time code');
+  assert.equal(whereIs(screenWith({ taps: ['Sign out'], lines: lines.slice(0, 2) })), 'elsewhere');
 });

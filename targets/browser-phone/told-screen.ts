@@ -1,7 +1,7 @@
 import type { Screen } from '../../simulators/phone/phone.ts';
 import { ACTIONS, type Place, screenAt, TITLES } from '../../simulators/phone/screens.ts';
 import { holdsKey } from '../../simulators/web-user/read-values.ts';
-import { accountsIn, codesIn, withoutCodes } from './read-code.ts';
+import { accountsIn, codesIn, withoutCodes, withoutKeys } from './read-code.ts';
 import type { SeenScreen } from './seen-screen.ts';
 import {
   AFTER_USERNAME,
@@ -12,6 +12,7 @@ import {
   meant,
   NOT_LET_IN,
   SAYS_WHEN,
+  SIGN_IN,
   UNTIL,
 } from './words.ts';
 
@@ -30,7 +31,7 @@ type Sign = (seen: SeenScreen) => boolean;
 /** What each place is known by, the surest first. */
 const SIGNS: readonly [Whereabouts, Sign][] = [
   ['scanning', ({ isFilmingHere }) => isFilmingHere],
-  ['one-time code', (seen) => codesIn(seen.lines).length > 0 && offers(seen, ACTIONS.continue)],
+  ['one-time code', (seen) => codesIn(seen.lines).length > 0 && showsContinue(seen)],
   ['typing', ({ fields, asksPassword }) => !asksPassword && fields.some(({ name }) => FIELDS.key[0].test(name))],
   ['device registered', (seen) => says(seen, /\bdevice registered\b/i)],
   ['verify device', (seen) => isPopUpToVerify(seen)],
@@ -39,9 +40,16 @@ const SIGNS: readonly [Whereabouts, Sign][] = [
   ['signed out', (seen) => asksForNameAlone(seen)],
 ];
 
-function asksForNameAlone({ fields: [field, another], taps }: SeenScreen): boolean {
+/** Before Submit it may be there and not to be tapped yet. */
+function showsContinue(seen: SeenScreen): boolean {
+  return offers(seen, ACTIONS.continue) || seen.lines.some((line) => line.toLowerCase() === 'continue');
+}
+
+/** What leads on from it may have to wait until there is a name. */
+function asksForNameAlone({ fields: [field, another], taps, headings, documentTitle }: SeenScreen): boolean {
   const isName = field !== undefined && another === undefined && FIELDS.username.test(field.name);
-  return isName && taps.some(({ name }) => AFTER_USERNAME.test(name));
+  const isSignIn = [...headings, documentTitle].some((text) => SIGN_IN.test(text));
+  return isName && (isSignIn || taps.some(({ name }) => AFTER_USERNAME.test(name)));
 }
 
 export function whereIs(seen: SeenScreen): Whereabouts {
@@ -164,11 +172,6 @@ export function secretLines({ lines }: Pick<SeenScreen, 'lines'>): string[] {
   return lines.filter(
     (line) => /^\d{1,4}$/.test(line) || holdsKey(line) || withoutKeys(withoutCodes([line]).join(' ')) !== line,
   );
-}
-
-/** A key may stand on the screen where it is typed, and in no report. @see RFC 4648, section 6 */
-function withoutKeys(text: string): string {
-  return text.replace(/\b(?:[A-Z2-7]{4}[ -]?){4,}[A-Z2-7]*\b/g, '\u2022\u2022\u2022');
 }
 
 function isPopUpToVerify(seen: SeenScreen): boolean {

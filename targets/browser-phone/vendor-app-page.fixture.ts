@@ -58,6 +58,8 @@ export const VENDOR_PAGE = `<!doctype html>
 <script>
   const $ = (id) => document.getElementById(id);
   const quirks = new URLSearchParams(location.search);
+  // It begins with a picture of itself, for longer than its network takes.
+  if (quirks.has('splash')) { $('in').hidden = true; setTimeout(() => { $('in').hidden = false; }, 1500); }
   if (quirks.has('no-brackets')) document.body.className = 'no-brackets';
   const send = (path, body) => fetch(path, { method: 'POST', body: JSON.stringify(body ?? {}) });
   const show = (id) => {

@@ -27,7 +27,8 @@ const ALSO: Record<string, RegExp> = {
   [ACTIONS.ok]: /^(ok|okay|done|close|got it|finish|all right|dismiss)\b/i,
   // After a permission was given the app may have begun again, and then Scan QR is another try.
   [ACTIONS.tryAgain]: /\b(again|retry|use (the )?camera|open (the )?camera|allow)\b|^scan( the| a)? qr( code)?$/i,
-  [ACTIONS.useValues]: /^(use|confirm|continue|next|submit|save|add|verify|register|pair|done|ok)\b/i,
+  [ACTIONS.useValues]:
+    /^use\b(?!.*\b(camera|scan|qr)\b)|^(confirm|continue|next|submit|save|add|verify|register|pair|done|ok)\b|^(show|get)\b.*\bcode\b/i,
   [ACTIONS.signIn]: /^(sign|log) ?-?in\b|^(continue|next|submit)$/i,
   [ACTIONS.signOut]: /\b(sign|log) ?-?(me )?out\b/i,
   [ACTIONS.typeInstead]: /\b(type|enter|values?|key)\b/i,
@@ -44,6 +45,9 @@ export const FIELDS = {
 
 /** What leads from a screen that asks for the username alone to the password. */
 export const AFTER_USERNAME = /^(next|continue|proceed|go on|(sign|log) ?in)\b/i;
+
+/** What a screen that asks who somebody is may be called. */
+export const SIGN_IN = /^(please )?(sign|log) ?-?in\b/i;
 
 /** What shows a registered phone's code when it is wanted. */
 export const SHOW_CODE = /^((show|get|view|see)\b.*|my |the )?\b(one-time )?(codes?|pin)$/i;

@@ -56,6 +56,10 @@ before(async () => {
       html: `<button onclick="document.querySelector('#out').textContent = 'Go'">Go</button><p id="out"></p>
         <div style="position:fixed;inset:0" onpointerover="setTimeout(() => this.remove(), 400)">News</div>`,
     }),
+    'GET /for-screen-readers': () => ({
+      html: `<p>work phone</p><button style="display:flex">Remove<span class="dot"> work  phone</span></button>
+        <p class="dot">Aside</p><style>.dot { position: absolute; width: 1px; height: 1px; overflow: hidden }</style>`,
+    }),
     'GET /places': () => {
       visits += 1;
       return { html: `<p>Visit ${visits}</p>` };
@@ -137,6 +141,11 @@ test('what a control clicks on in turn is clicked on, once', async () => {
   await page.open(`${server.url}/in-turn`);
   await page.press('Go');
   assert.ok((await page.lines()).includes('Go In turn'));
+});
+
+test('what a control says to screen readers alone is no line of the page; what the page tells them is', async () => {
+  await page.open(`${server.url}/for-screen-readers`);
+  assert.deepEqual(await page.lines(), ['work phone', 'Remove', 'Aside']);
 });
 
 test('a control that goes while it is pressed keeps nobody from pressing another', async () => {

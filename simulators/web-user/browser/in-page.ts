@@ -41,7 +41,14 @@ export function readableText(): string {
   // A drawing at an address of its own is a document without a body.
   const { body, documentElement } = document as { body: HTMLElement | null } & Pick<Document, 'documentElement'>;
   // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, line by line, is wanted, not what there is
-  return [body ? body.innerText : documentElement.textContent, ...values, ...messages].join('\n');
+  const lines = (body ? body.innerText : (documentElement.textContent ?? '')).split('\n');
+  const parts = [...document.querySelectorAll<HTMLElement>(':is(button, a, [role=button]) *')];
+  // What a control says to screen readers alone, drawn as one dot, is a line of its own that nobody sees.
+  for (const part of parts.filter((one) => one.checkVisibility() && one.offsetWidth <= 1 && one.offsetHeight <= 1)) {
+    const at = lines.lastIndexOf((part.textContent ?? '').replace(/\s+/g, ' ').trim());
+    if (at >= 0) lines.splice(at, 1);
+  }
+  return [...lines, ...values, ...messages].join('\n');
 }
 
 /** Everything that scripts could read of what the browser keeps for the site. */
