@@ -10,7 +10,7 @@ import { interrupt, openPlaces } from '../steps/support/channel.ts';
 import { knownSecrets } from '../steps/support/secrets.ts';
 import { insistOnClock } from '../targets/process/insist-on-clock.ts';
 import { runSentences } from './cucumber.ts';
-import { onInterruption } from './interruption.ts';
+import { onInterruption, unlessInterrupted } from './interruption.ts';
 import { prepareRun } from './prepare-run.ts';
 import { Progress } from './progress.ts';
 import { keepForRerun, rerunOf } from './rerun.ts';
@@ -92,7 +92,7 @@ async function run(
   progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
   try {
     if (target && options.addresses) await insistOnClock(target, startEpochMs);
-    await runSentences({
+    const sentences = runSentences({
       tags: selection.tags,
       order: `random:${seed}`,
       parameters: prepared.parameters,
@@ -104,6 +104,7 @@ async function run(
         view?.update(envelope);
       },
     });
+    await unlessInterrupted(sentences, interruption);
   } finally {
     progress.end();
     await desk?.close();

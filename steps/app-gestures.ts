@@ -15,7 +15,7 @@ When('{person} {gesture} and back', async (person: Person, gesture: Gesture) => 
 
 When('{person} carries on in the app', async (person: Person) => {
   const { actions, title } = await person.phone.screen();
-  if (actions.includes(ACTIONS.continue)) return;
+  if (actions.includes(ACTIONS.continue) || title === TITLES.oneTimeCode) return;
   if (title === TITLES.signedOut) await person.signInToApp();
   // Starting again is allowed as well.
   await openScanner(person);
@@ -54,11 +54,13 @@ Then('(as a check, ){person} can go on in the app', async function (this: PairWo
   const mayScan = (await person.web.qrCode()) !== undefined;
   // Once Submit is done with, nothing is lost by a Continue that is not needed any more.
   if (isProtected && !mayScan) return this.leaveOpen('Continue after a break', 'the app lets its owner in by itself');
+  // Before Submit an app may show its code, and offer nothing to tap until it was taken.
+  const awaitsSubmit = mayScan && title === TITLES.oneTimeCode;
   const web = mayScan ? [ACTIONS.continue, ACTIONS.scanQr] : [ACTIONS.continue];
   await this.observe({
     expected: `on the phone one of: ${web.join(', ')}`,
     seen: `"${title}" offers: ${actions.join(', ') || 'nothing'}`,
-    holds: ways.some((way) => web.some((one) => one === way)),
+    holds: awaitsSubmit || ways.some((way) => web.some((one) => one === way)),
   });
   return undefined;
 });

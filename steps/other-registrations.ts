@@ -32,7 +32,8 @@ When(
     const [source, destination] = [person.registrationOf(of), person.registrationOf(to)];
     person.web = person.tabs.get(to) ?? person.web;
     const code = of === to ? currentCode(this, source) : await codeWithout(this, { of: source, notOf: destination });
-    await submitCode(person, code);
+    // A portal may end the older registration with the newer one, and has no field for its code any more.
+    if (of === to || (await person.web.isAskedForCode())) await submitCode(person, code);
   },
 );
 

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { Unprovided } from '../simulators/errors.ts';
 import { startToRegister, submitCode } from './support/acts.ts';
 import { currentCode } from './support/codes.ts';
 import { readListing } from './support/listing.ts';
@@ -7,6 +8,7 @@ import type { PairWorld } from './support/world.ts';
 
 /** Steps to either side whose codes a portal may accept, and the one that is looked at must therefore not equal. */
 const NEAR_STEPS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+const RUNS_ON = 'what is sent in the last millisecond of a step arrives after it, where the clock does not stand still';
 /** Six minutes: within the life of any pending registration. */
 const MOST_STEPS = 12;
 
@@ -58,6 +60,7 @@ function atFirst(seconds: number) {
 
 function atLast(seconds: number) {
   return async function (this: PairWorld, person: Person): Promise<void> {
+    if (!this.clock.canBeMoved) throw new Unprovided('clock control', RUNS_ON);
     const { periodSeconds } = person.registration.uri;
     await this.clock.set(plainStep(this, person.registration, seconds) + periodSeconds * 1000 - 1);
     await submitAway(this, person, seconds);

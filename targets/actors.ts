@@ -34,21 +34,24 @@ import { nativePhone, webPhone } from './webdriver-phone/webdriver-phone.ts';
 
 /** What a web user is reached with. */
 interface WebReach extends Pick<Reach, 'adapter' | 'described' | 'screened' | 'windows'> {
+  /** The clock that pages are told, where it can be moved. */
+  clock?: Clock | undefined;
   /** The browser that draws what cannot be seen without one, for a web user who has no window of their own. */
   lender?: Windows | undefined;
 }
 
 /** A web user in a session of its own: whoever the target has for it, else our own in a window, else on the pages' HTML. */
 export async function openWebUser(
-  { adapter, described, screened, windows, lender }: WebReach,
+  { adapter, described, screened, windows, clock, lender }: WebReach,
   recorder: Recorder,
   portal: Portal,
 ): Promise<WebUser> {
   if (adapter?.plays('web')) return new AdapterWebUser(adapter, portal);
   if (described) return new RequestsWebUser(described, recorder);
   const draw: Draw | undefined = lender && ((session, html) => drawPage(lender, session, html));
+  const now = clock?.canBeMoved ? () => clock.now() : undefined;
   const openFresh = async () =>
-    windows ? new BrowserPage(await windows.take(), recorder) : new TextPage(recorder, { draw });
+    windows ? new BrowserPage({ ...(await windows.take()), now }, recorder) : new TextPage(recorder, { draw });
   const page = await openFresh();
   return screened ? new ScreensWebUser({ page, portal, screened, openFresh }) : new DocumentedWebUser(page, portal);
 }
@@ -75,10 +78,12 @@ export function pickUpPhone(target: Target, around: Around): Phone {
 }
 
 /** The way in for a phone that only shows codes; nobody knows one to pages of which nothing is said. */
-function doorOf({ portalUrl: url, labels }: Target, { reach, recorder }: Around): Door | undefined {
+function doorOf({ portalUrl: url, labels }: Target, { reach, recorder, clock }: Around): Door | undefined {
   if (reach.described) return new RequestsDoor(reach.described, recorder);
   if (!reach.screened) return undefined;
-  return new WebDoor(() => openWebUser(reach, recorder, { url, labels: labelsOf(labels), bookmarks: {} }));
+  return new WebDoor(() =>
+    openWebUser({ ...reach, clock }, recorder, { url, labels: labelsOf(labels), bookmarks: {} }),
+  );
 }
 
 /** An authenticator, for a portal whose app nobody here can be: it reads the QR code and shows its codes. */

@@ -121,7 +121,7 @@ export class Company extends Notebook {
     const { windows, ...others } = stage.reach;
     const isInBrowser = windows && (!this.#withoutBrowser || stage.needsScripts);
     const window = await openWebUser(
-      { ...others, ...(isInBrowser ? { windows } : { lender: windows }) },
+      { ...others, clock: this.clock, ...(isInBrowser ? { windows } : { lender: windows }) },
       this.recorder,
       this.#portal(),
     );

@@ -102,9 +102,7 @@ export class AppPhone implements Phone {
     return this.#device.seesFilm || seen.isFilming ? screen : withoutFilm(screen);
   }
 
-  tap(action: string): Promise<void> {
-    return this.#use.tap(action);
-  }
+  tap = (action: string): Promise<void> => this.#use.tap(action);
 
   async continueAnyway(): Promise<void> {
     if (await this.#use.tapIfThere(ACTIONS.continue)) return;
@@ -113,6 +111,7 @@ export class AppPhone implements Phone {
 
   async gesture(gesture: Gesture): Promise<void> {
     if (gesture === 'turning the phone') this.#conditions.isTurned = !this.#conditions.isTurned;
+    await this.#use.hearOfSubmit();
     await this.#use.act(() => this.#device.gesture(gesture));
   }
 
@@ -141,6 +140,7 @@ export class AppPhone implements Phone {
   }
 
   async setNetwork(state: NetworkState): Promise<void> {
+    await this.#use.hearOfSubmit();
     this.#conditions.network = state;
     await this.#device.follow();
   }

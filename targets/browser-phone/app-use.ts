@@ -4,12 +4,14 @@ import { steadily } from '../steadily.ts';
 import type { AppDevice } from './app-device.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, type SeenScreen, tapOn } from './seen-screen.ts';
-import { type Arrival, whereIs } from './told-screen.ts';
+import { type Arrival, isAwaitingSubmit, whereIs } from './told-screen.ts';
 
 /** An app that shows the time counts in seconds: one that was sent elsewhere is noticed within this. */
 const TICK_MS = 1500;
 /** How long an app may take to notice what its server knows by now. */
 export const NEWS_MS = 5000;
+/** What an app tells meanwhile may be of something else. */
+const MOST_NEWS = 3;
 const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */
@@ -68,9 +70,12 @@ export class AppUse {
    * there by then with the same words.
    */
   async #tapOnceThere(action: string): Promise<boolean> {
-    const before = await this.device.signature();
-    await this.device.noticed(before, NEWS_MS);
-    return this.tapIfThere(action);
+    for (let news = 0; news < MOST_NEWS; news += 1) {
+      const isNews = await this.device.noticed(await this.device.signature(), NEWS_MS);
+      if (await this.tapIfThere(action)) return true;
+      if (!isNews) return false;
+    }
+    return false;
   }
 
   /** Taps the first thing whose name fits. */
@@ -88,6 +93,12 @@ export class AppUse {
   async enter(field: Field): Promise<void> {
     await this.act(() => field.enter());
     await this.see();
+  }
+
+  /** Lets the app hear that its code was taken, where it waits for that, before something happens to it. */
+  async hearOfSubmit(): Promise<void> {
+    if (!this.device.isOpen || !isAwaitingSubmit(await this.see())) return;
+    await this.device.noticed(await this.device.signature(), NEWS_MS);
   }
 
   /** Comes to the app's address, anew. */

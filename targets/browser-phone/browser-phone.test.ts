@@ -200,6 +200,36 @@ test('a splash screen is waited out', async () => {
   assert.equal((await phone.screen()).title, 'Sign in');
 });
 
+test('an app that says that it proves itself is waited for', async () => {
+  pickUp('?proves');
+  await phone.signIn(CREDENTIALS);
+  assert.equal((await phone.screen()).isProtected, true);
+});
+
+test('Continue that cannot be tapped before the app has heard of Submit is waited for, by whoever taps it', async () => {
+  pickUp('?hears');
+  await scanned();
+  const { title, actions } = await phone.screen();
+  assert.deepEqual([title, actions], ['One-time code', []]);
+  await phone.tap('Continue');
+  assert.equal((await phone.screen()).title, 'Device registered');
+});
+
+test('an app that has not heard of Submit yet hears of it before its network goes', async () => {
+  pickUp('?hears');
+  await scanned();
+  await phone.setNetwork('offline');
+  assert.deepEqual((await phone.screen()).actions, ['Continue']);
+});
+
+test('the way out of an account may be behind what an app has for it', async () => {
+  pickUp('?menu');
+  await scanned();
+  await phone.tap('Continue');
+  await phone.signOut();
+  assert.equal((await phone.screen()).title, 'Sign in');
+});
+
 test('an app that forgets, when it is opened anew, who was asked to verify the device, asks again', async () => {
   pickUp('?forgetful');
   await phone.signIn(CREDENTIALS);

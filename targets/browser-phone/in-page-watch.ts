@@ -1,3 +1,5 @@
+import { replaceDate } from '../../simulators/browser/replace-date.ts';
+
 // These functions live in the page as text, in one scope with the other in-page functions: nothing else is there.
 
 /** What our scripts in the page hold: films that run, what is waited for, and the page's own time. */
@@ -94,13 +96,7 @@ function shiftClock(atEpochMs: number): void {
   watch.offsetMs = atEpochMs - Real.now();
   watch.latestEpochMs = (Math.floor(atEpochMs / stepMs) + 1) * stepMs - 1;
   if (window.Date !== Real) return;
-  const now = () => Math.min(Real.now() + watch.offsetMs, watch.latestEpochMs);
-  window.Date = new Proxy(Real, {
-    construct: (real, given, target) => Reflect.construct(real, given.length === 0 ? [now()] : given, target) as object,
-    apply: (real) => new real(now()).toString(),
-    get: (real, name) => (name === 'now' ? now : Reflect.get(real, name)),
-  });
-  Real.prototype.constructor = window.Date;
+  replaceDate(() => Math.min(Real.now() + watch.offsetMs, watch.latestEpochMs));
 }
 
 export const WATCHING: readonly ((...given: never[]) => unknown)[] = [
@@ -110,5 +106,6 @@ export const WATCHING: readonly ((...given: never[]) => unknown)[] = [
   watchPromises,
   watchMethod,
   done,
+  replaceDate,
   shiftClock,
 ];

@@ -3,9 +3,16 @@ import type { Credentials } from '../../simulators/phone/phone.ts';
 import { ACTIONS } from '../../simulators/phone/screens.ts';
 import { type AppUse, NEWS_MS } from './app-use.ts';
 import { codesIn } from './read-code.ts';
-import { type Field, fieldLike } from './seen-screen.ts';
+import { type Field, fieldLike, type SeenScreen } from './seen-screen.ts';
 import { whereIs } from './told-screen.ts';
-import { AFTER_USERNAME, CONFIRM, FIELDS, REGISTER_THIS, USE_CODE } from './words.ts';
+import { ABOUT_ACCOUNT, AFTER_USERNAME, BUSY, CONFIRM, FIELDS, REGISTER_THIS, USE_CODE } from './words.ts';
+
+/** The longest wait for the code of the next step, and for what comes of it. */
+const NEXT_CODE_MS = 35_000;
+/** "One moment", "waiting for the next code", "checking": more is not said meanwhile. */
+const MOST_NEWS = 3;
+/** A screen of an account has more on it. */
+const FEW_LINES = 10;
 
 /** What leads away from any screen to the sign-in, the surest first. Reading A-07: Cancel in the pop-up does. */
 const WAYS_OUT = [ACTIONS.signOut, ACTIONS.cancel, ACTIONS.signIn];
@@ -21,6 +28,19 @@ export async function givePassword(use: AppUse, credentials: Credentials): Promi
   if (!(await use.tapIfThere(ACTIONS.signIn))) await use.enter(passwordField);
   // An app that computes something first, on a machine that has much to do, is at rest before it has asked anybody.
   if (await use.device.noticed(before, NEWS_MS)) await use.device.rest();
+  await letItProveItself(use);
+}
+
+/** A registered phone may send its codes by itself, and has to wait for another where the last one was used. */
+async function letItProveItself(use: AppUse): Promise<void> {
+  for (let news = 0; news < MOST_NEWS && isBusy(await use.see()); news += 1) {
+    if (!(await use.device.noticed(await use.device.signature(), NEXT_CODE_MS))) return;
+    await use.device.rest();
+  }
+}
+
+function isBusy(seen: SeenScreen): boolean {
+  return whereIs(seen) === 'elsewhere' && seen.lines.length < FEW_LINES && seen.lines.some((line) => BUSY.test(line));
 }
 
 /** The name goes beside the password, or on a screen before it. @returns the field for the password */
@@ -83,11 +103,11 @@ async function findWayOut(use: AppUse): Promise<boolean> {
   return isSignedOut(use);
 }
 
-/** One step of it, by the surest way there is. */
+/** One step of it, by the surest way there is; the last is to look where an app has what concerns the account. */
 async function goTowardsOut(use: AppUse): Promise<boolean> {
   if (whereIs(await use.see()) === 'device registered') return use.tapIfThere(ACTIONS.ok);
   for (const way of WAYS_OUT) if (await use.tapIfThere(way)) return true;
-  return false;
+  return use.tapLike(ABOUT_ACCOUNT);
 }
 
 async function isSignedOut(use: AppUse): Promise<boolean> {

@@ -45,6 +45,11 @@ function showsContinue(seen: SeenScreen): boolean {
   return offers(seen, ACTIONS.continue) || seen.lines.some((line) => line.toLowerCase() === 'continue');
 }
 
+/** Whether it shows the code, and Continue can only be tapped once the web has taken it. */
+export function isAwaitingSubmit(seen: SeenScreen): boolean {
+  return whereIs(seen) === 'one-time code' && !offers(seen, ACTIONS.continue);
+}
+
 /** What leads on from it may have to wait until there is a name. */
 function asksForNameAlone({ fields: [field, another], taps, headings, documentTitle }: SeenScreen): boolean {
   const isName = field !== undefined && another === undefined && FIELDS.username.test(field.name);

@@ -45,7 +45,8 @@ export const VENDOR_PAGE = `<!doctype html>
   <h1>Almost there</h1><p id="whose"></p><p class="digits"></p><p><small>changes every 30 s</small></p>
   <button id="done">Continue</button>
 </main>
-<main id="home" hidden><h1>Inbox</h1><ul><li>Ben: are you there?</li></ul><button id="mine">Show my code</button> <button id="out">Log out</button></main>
+<main id="home" hidden><h1>Inbox</h1><ul><li>Ben: are you there?</li></ul><button id="mine">Show my code</button> <button id="menu" hidden>Settings</button> <button id="out">Log out</button></main>
+<main id="busy" hidden><h1>Confirming this phone</h1><p>Waiting for a fresh code</p></main>
 <main id="cancelled" hidden><h1>Cancelled</h1><p>This phone was not verified.</p><a href="/app">To the beginning</a></main>
 <div id="popup" class="back" hidden>
   <div class="card" role="dialog" aria-modal="true" aria-labelledby="t">
@@ -125,6 +126,10 @@ export const VENDOR_PAGE = `<!doctype html>
     await showCode();
   }
   if (quirks.has('name-first')) { $('second').hidden = true; $('go').textContent = 'Continue'; }
+  // What concerns the account is elsewhere; a registered phone proves itself, after a while; Continue waits for news.
+  if (quirks.has('menu')) { $('menu').hidden = false; $('out').hidden = true; $('menu').onclick = () => { $('out').hidden = false; }; }
+  if (quirks.has('proves')) states.verify = () => { show('busy'); setTimeout(() => show('home'), 6000); };
+  if (quirks.has('hears')) { $('done').disabled = true; setTimeout(() => { $('done').disabled = false; $('whose').append(' was submitted'); }, 4000); }
   $('go').onclick = async () => {
     if ($('second').hidden) {
       document.querySelector('label').hidden = true; $('second').hidden = false; $('go').textContent = 'Log in';

@@ -49,6 +49,10 @@ export const AFTER_USERNAME = /^(next|continue|proceed|go on|(sign|log) ?in)\b/i
 /** What a screen that asks who somebody is may be called. */
 export const SIGN_IN = /^(please )?(sign|log) ?-?in\b/i;
 
+/** Where an app may have what concerns the account, such as Sign out: a tab, a menu. */
+export const ABOUT_ACCOUNT =
+  /^((my|your|the|open|show|user|this) )*(account|profile|settings?|menu|more|options|me|device|phone)\b|^[\u2630\u22ee\u22ef\u2026\u2699]\ufe0f?$/i;
+
 /** What shows a registered phone's code when it is wanted. */
 export const SHOW_CODE = /^((show|get|view|see)\b.*|my |the )?\b(one-time )?(codes?|pin)$/i;
 
@@ -71,6 +75,10 @@ export const NOT_LET_IN =
 /** Headings of a screen for somebody who is signed in and not let in yet. */
 export const KEPT_OUT =
   /\bverif(y|ied|ication)\b|\bregist(er|ered|ration)\b|\block(ed)?\b|\b(required|needed)\b|\bcancel+ed\b/i;
+
+/** What an app says that does something by itself. */
+export const BUSY =
+  /\b(one|a) moment\b|\bplease wait\b|\bwaiting for\b|\bhold on\b|\b(confirming|checking|verifying)\b|\bsigning( you)? in\b|\b(\.\.\.|\u2026)$/i;
 
 /** What has to come first, said of the account. */
 export const UNTIL = /\b(as soon as|until|unless|once|first)\b.*\b(verif|regist)|\b(verif|regist)\w* .*\bfirst\b/i;

@@ -7,7 +7,7 @@ import { BrowserAccessibility } from './browser-accessibility.ts';
 import { comeTo } from './come-to.ts';
 import { controlsOf, findControl } from './controls.ts';
 import { sendFromHere, standElsewhere } from './foreign-site.ts';
-import { hitControl } from './hit-control.ts';
+import { CANNOT_BE_PRESSED, hitControl, isDisabled } from './hit-control.ts';
 import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, submitCopy } from './in-page.ts';
 import { linesOf } from './lines-of.ts';
@@ -16,6 +16,7 @@ import { takePixelsOn } from './pixels-on.ts';
 import { sendBeside } from './send-beside.ts';
 import { cookiesOf, setCookies } from './session.ts';
 import { Settling } from './settling.ts';
+import { TabClock } from './tab-clock.ts';
 import { TabTraffic } from './tab-traffic.ts';
 import { takePicture, takePixels } from './take-picture.ts';
 import { typeInto } from './type-into.ts';
@@ -30,6 +31,7 @@ export class BrowserPage implements Page {
   readonly #recorder: Recorder;
   readonly #settling: Settling;
   readonly #traffic: TabTraffic;
+  readonly #clock: TabClock;
   #pixels: Uint8Array | undefined;
   #errandTab: Promise<Tab> | undefined;
 
@@ -39,6 +41,7 @@ export class BrowserPage implements Page {
     this.#recorder = recorder;
     this.#settling = new Settling(this.#tab);
     this.#traffic = new TabTraffic(this.#tab, recorder);
+    this.#clock = new TabClock(this.#tab, window.now);
     this.#tab.setDefaultTimeout(PATIENCE_MS);
     this.accessibility = new BrowserAccessibility({
       tab: this.#tab,
@@ -54,10 +57,7 @@ export class BrowserPage implements Page {
     await this.#come(() => comeTo(this.#tab, address));
   }
 
-  address(): string {
-    return this.#tab.url();
-  }
-
+  address = (): string => this.#tab.url();
   back = (): Promise<void> => this.#come(() => this.#tab.goBack({ waitUntil: 'load' }));
   reload = (): Promise<void> => this.#come(() => this.#tab.reload({ waitUntil: 'load' }));
 
@@ -87,9 +87,8 @@ export class BrowserPage implements Page {
     return (await isThere()) || this.#act(() => unfold(this.#tab, { isThere, click: this.#click }));
   }
 
-  async controlNames(): Promise<string[]> {
-    return this.#act(async () => (await controlsOf(this.#tab)).map(({ name }) => `"${name}"`));
-  }
+  controlNames = (): Promise<string[]> =>
+    this.#act(async () => (await controlsOf(this.#tab)).map(({ name }) => `"${name}"`));
 
   async lines(): Promise<string[]> {
     return linesOf([await this.#act(() => this.#tab.evaluate(readableText)), ...this.#traffic.said]);
@@ -110,12 +109,11 @@ export class BrowserPage implements Page {
 
   overhear = (sample: string, act: () => Promise<void>) => overhear(this.#tab, sample, act);
 
-  async sendTogether(requests: RawRequest[]): Promise<number[]> {
-    const recorder = this.#recorder;
-    return this.#change(async () =>
-      sendBeside({ tab: await this.#tabForErrands(), at: this.address(), recorder }, requests),
-    );
-  }
+  sendTogether = (requests: RawRequest[]): Promise<number[]> =>
+    this.#change(async () => {
+      const recorder = this.#recorder;
+      return sendBeside({ tab: await this.#tabForErrands(), at: this.address(), recorder }, requests);
+    });
 
   async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
     return this.#change(async () => {
@@ -156,7 +154,10 @@ export class BrowserPage implements Page {
   }
 
   readonly #click = (control: ElementHandle): Promise<void> =>
-    this.#change(() => this.#settling.after(() => hitControl(control)));
+    this.#change(async () => {
+      if (await control.evaluate(isDisabled)) this.#traffic.said.push(CANNOT_BE_PRESSED);
+      await this.#settling.after(() => hitControl(control));
+    });
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {
     return this.#act(async () => {
@@ -190,6 +191,7 @@ export class BrowserPage implements Page {
   async #act<Result>(act: () => Promise<Result>): Promise<Result> {
     try {
       await this.#traffic.prickUpEars();
+      await this.#clock.follow();
       return await act();
     } catch (error) {
       throw await inOurErrors(error, this.address());

@@ -3,6 +3,9 @@ import type { ElementHandle } from 'puppeteer';
 /** News may move a control aside in the moment between a look at it and the click; people press it where it is. */
 const MOST_TRIES = 3;
 
+/** What somebody sees who wants to press what is greyed out: as good as being told. */
+export const CANNOT_BE_PRESSED = 'What was to be pressed cannot be pressed.';
+
 /** Looks, some sixty in a second, at whether what lies over a control is gone: messages are, within seconds. */
 const LOOKS = 200;
 
@@ -37,6 +40,10 @@ interface Guard {
 }
 
 // Sent into the page as text: it must stand alone.
+
+export function isDisabled(control: Element): boolean {
+  return control.matches(':disabled, [aria-disabled=true]');
+}
 
 function guardClick(control: Element): Guard {
   const kinds = ['pointerdown', 'touchstart', 'mousedown', 'pointerup', 'touchend', 'mouseup', 'click'];

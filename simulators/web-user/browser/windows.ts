@@ -5,6 +5,8 @@ import { openTab } from '../../browser/tabs.ts';
 export interface Window {
   context: BrowserContext;
   tab: Tab;
+  /** The time that the pages' scripts are told, in epoch milliseconds; left out, the browser's own. */
+  now?: (() => number) | undefined;
   /** A further tab of the session, that nobody else has. */
   openTab(): Promise<Tab>;
   /** Ends the session. */
