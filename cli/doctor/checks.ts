@@ -18,6 +18,8 @@ export interface Check {
 }
 
 const DEVICE_NAME = 'doctor phone';
+const HAS_DEVICE = 'wanted an account without a registered device, it asks for a code of';
+const WITHOUT_DEVICE = 'take the device away, or give another account first';
 
 /** Whether its pages are the document's: not described in requests, and not found on the way that the file names. */
 const hasDocumentedPages = ({ requests, screens }: Patient['target']) => !requests && !screens;
@@ -26,7 +28,7 @@ const hasApp = ({ app }: Patient['target']) => app !== 'authenticator';
 /** The documented flow, walked once as far as nothing is left behind: the code is never submitted. */
 export const CHECKS: readonly Check[] = [
   {
-    what: 'the clock can be set',
+    what: 'the clock is known',
     otherwise: 'controlUrl, or clock, in the target file',
     look: ({ target, startEpochMs }) => insistOnClock(target, startEpochMs),
   },
@@ -57,6 +59,8 @@ export const CHECKS: readonly Check[] = [
       const offers = await offersOf(web);
       if (offers.some((name) => labels.password.test(name)))
         throw new Blocked(`wanted to be signed in as "${credentials.username}", it still asks for a password`);
+      if ((await web.isAskedForCode()) && !(await web.isSignedIn()))
+        throw new Blocked(`${HAS_DEVICE} "${credentials.username}"; ${WITHOUT_DEVICE}`);
       return `as "${credentials.username}"`;
     },
   },

@@ -12,7 +12,7 @@ export function givenAccounts(accounts: readonly Credentials[]): AccountSource {
   return {
     size: accounts.length,
     next: async ({ not, rather, username }: AccountWish): Promise<HandedOut> => {
-      if (username !== undefined) throw new Unprovided('accounts with a chosen name', TEST_CONTROLS);
+      if (username !== undefined) throw new Unprovided('accounts with a chosen name', MADE_TO_ORDER);
       const inTurn = [...accounts.slice(turn), ...accounts.slice(0, turn)].filter((one) => !not.has(one.username));
       const credentials = inTurn.find((one) => rather?.(one.username)) ?? inTurn[0];
       if (!credentials) throw new Unprovided(`${ORDINALS[accounts.length] ?? 'another'} account`, MORE);
@@ -26,4 +26,5 @@ export function givenAccounts(accounts: readonly Credentials[]): AccountSource {
 
 const ORDINALS = ['a', 'a second', 'a third'];
 const MORE = 'give another with --account NAME:PASSWORD, or under accounts: in the target file';
-const TEST_CONTROLS = 'only test controls (--control-url) make accounts to order';
+const MADE_TO_ORDER =
+  'accounts that are given have names of their own; accounts.command or requests.createAccount in the target file, or test controls, make some to order';
