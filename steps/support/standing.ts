@@ -29,15 +29,17 @@ export async function insistOnSignIn(company: Host, credentials: Credentials): P
 }
 
 /** Somebody who has signed in on the web; pages that need their scripts are tried in the browser, where there is one. */
-async function signedIn(company: Host, credentials: Credentials): Promise<Person> {
+async function signedIn(company: Host, credentials: Credentials, triesLeft = 1): Promise<Person> {
   // Another account may find it out at the same moment.
   const wasKnown = stage.needsScripts;
   const person = await company.standIn(credentials);
   const fault = await faultInSignIn(person, company.labels);
   if (fault === undefined) return person;
-  if (!stage.reach.windows || wasKnown) throw new TargetGone(doesNotSignIn(person, fault));
-  stage.needsScripts = true;
-  return signedIn(company, credentials);
+  const mayNeedScripts = stage.reach.windows !== undefined && !wasKnown;
+  // A page may lose what is pressed on it, once: that is no reason to end the run.
+  if (!mayNeedScripts && triesLeft === 0) throw new TargetGone(doesNotSignIn(person, fault));
+  stage.needsScripts ||= mayNeedScripts;
+  return signedIn(company, credentials, mayNeedScripts ? triesLeft : triesLeft - 1);
 }
 
 async function faultInSignIn({ web, credentials }: Person, labels: Labels): Promise<string | undefined> {
