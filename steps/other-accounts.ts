@@ -7,6 +7,8 @@ import type { Person } from './support/person.ts';
 import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
+const NO_FORM = 'the portal has no form for it';
+
 When("{person} opens the address of the user's QR code", async function (this: PairWorld, person: Person) {
   await signInOnWeb(this, person);
   await person.web.open((await this.person('the user')).web.address());
@@ -17,8 +19,12 @@ When(
   // biome-ignore lint/complexity/useMaxParams: the sentence names a person and two devices
   async function (this: PairWorld, person: Person, own: string, others: string) {
     const victim = await this.person('another user');
-    const [form, other] = [await person.web.devices.removalForm(own), await victim.web.devices.removalForm(others)];
-    if (!form || !other) return this.leaveOpen('removal of a device', 'the portal has no form for it');
+    const form = await person.web.devices.removalForm(own);
+    if (!form) return this.leaveOpen('removal of a device', NO_FORM);
+    const link = await victim.web.devices.removalLink(others);
+    const other = await victim.web.devices.removalForm(others);
+    if (!other) return this.leaveOpen('removal of a device', NO_FORM);
+    if (link) await person.web.open(link.action);
     for (const forged of crossbreeds(form, other)) await person.web.wire.sendTogether([forged]);
     return undefined;
   },

@@ -51,10 +51,10 @@ When(
   "another site makes {person}'s browser remove {string} with {foreign}",
   // biome-ignore lint/complexity/useMaxParams: the sentence names a person, a device and a way
   async function (this: PairWorld, person: Person, name: string, how: ForeignRequest) {
-    if (!(await person.web.devices.removalForm(name))) {
-      return this.leaveOpen('removal of a device', 'the portal has no form for it');
-    }
-    const form = await knowable(this, person, async (web) => (await web.devices.removalForm(name)) ?? NO_FORM);
+    const read = async ({ devices }: WebUser) =>
+      (how === 'a link' && (await devices.removalLink(name))) || devices.removalForm(name);
+    if (!(await read(person.web))) return this.leaveOpen('removal of a device', 'the portal has no form for it');
+    const form = await knowable(this, person, async (web) => (await read(web)) ?? NO_FORM);
     this.brought = await sendFromElsewhere(this, person, { form, how });
     return undefined;
   },

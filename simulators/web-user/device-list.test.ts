@@ -17,11 +17,13 @@ let namesButtons = true;
 let asksForCode = false;
 let asksForPassword = false;
 let asksAgain = false;
+let asksOnAPage = false;
 let confirmsWith = 'Confirm';
 let codes: string[] = [];
 let notice = '';
 
 function removalOf(name: string): string {
+  if (asksOnAPage) return `<li>${name} <a href="/remove?d=${encodeURIComponent(name)}">Remove ${name}</a></li>`;
   const text = namesButtons ? `Remove ${name}` : 'Remove';
   return `<li>${name} <form method="post" action="/remove"><input type="hidden" name="d" value="${name}"><button>${text}</button></form></li>`;
 }
@@ -54,6 +56,12 @@ before(async () => {
       if (sent.get('c') !== null) codes.push(sent.get('c') ?? '');
       return { html: questionsFor(sent) };
     },
+    'GET /remove': ({ url = '' }) => {
+      const name = new URL(url, server.url).searchParams.get('d');
+      return {
+        html: `<form method="post" action="/yes"><input type="hidden" name="d" value="${name}"><button>Remove</button></form>`,
+      };
+    },
     'POST /yes': (_request, body) => {
       devices = devices.filter((device) => device !== new URLSearchParams(body).get('d'));
       return { html: listPage() };
@@ -69,6 +77,7 @@ beforeEach(() => {
   portal = { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} };
   list = new DeviceList(new TextPage(new Recorder()), portal);
   confirmsWith = 'Confirm';
+  asksOnAPage = false;
   notice = '';
 });
 
@@ -164,4 +173,14 @@ test('the form that removes a device is told as it would be sent, and undefined 
   assert.deepEqual([form?.action, form?.fields], [`${server.url}/remove`, [['d', 'my phone']]]);
   devices = [];
   assert.equal(await list.removalForm('my phone'), undefined);
+});
+
+test('where Remove is a link, its address is told, and the form of what it leads to, which is not sent', async () => {
+  assert.equal(await list.removalLink('my phone'), undefined);
+  asksOnAPage = true;
+  list = new DeviceList(new TextPage(new Recorder()), portal);
+  assert.equal((await list.removalLink('my phone'))?.action, `${server.url}/remove?d=my%20phone`);
+  const form = await list.removalForm('my phone');
+  assert.deepEqual([form?.action, form?.fields], [`${server.url}/yes`, [['d', 'my phone']]]);
+  assert.deepEqual(devices, ['work phone', 'my phone']);
 });

@@ -1,5 +1,5 @@
 import { fill, press, walk } from './insist.ts';
-import type { ControlName, Page } from './page.ts';
+import type { ControlName, FormAround, Page } from './page.ts';
 import type { Portal } from './portal.ts';
 import { standsIn } from './read-values.ts';
 
@@ -71,10 +71,25 @@ export class DeviceList {
     if (!asksForCode) await this.#answer(tab, async () => '');
   }
 
-  /** The form that removes a device, as it would be sent; `undefined` where none is to be found. */
-  async removalForm(name: string) {
+  /** The address that the removal of a device leads to, where it is a link; it may ask there, or have removed it by then. */
+  async removalLink(name: string): Promise<FormAround | undefined> {
     const tab = await this.#open();
-    return tab.formAround(await this.#removalOf(name));
+    const around = await tab.formAround(await this.#removalOf(name));
+    return around?.method === 'GET' ? around : undefined;
+  }
+
+  /**
+   * The form that removes a device, as it would be sent: around what removes it, else of what comes up then and asks
+   * whether it is meant; `undefined` where none is to be found, and the device may be gone.
+   */
+  async removalForm(name: string): Promise<FormAround | undefined> {
+    const tab = await this.#open();
+    const removal = await this.#removalOf(name);
+    const around = await tab.formAround(removal);
+    if (around?.method === 'POST' || !(await tab.has(removal))) return around;
+    await press(tab, removal);
+    const behind = await tab.formAround({ kind: 'press', name: this.#portal.labels.confirmRemoval });
+    return behind?.method === 'POST' ? behind : undefined;
   }
 
   async close(): Promise<void> {

@@ -72,7 +72,7 @@ function send({ action, fields, enctype = 'application/x-www-form-urlencoded' }:
 
 function followLink({ action, fields }: Sending): void {
   const link = document.createElement('a');
-  link.href = `${action.split('?')[0]}?${new URLSearchParams(fields)}`;
+  link.href = fields.length > 0 ? `${action.split('?')[0]}?${new URLSearchParams(fields)}` : action;
   document.body.append(link);
   link.click();
 }

@@ -4,6 +4,11 @@ import type { FormAround, RawRequest } from '../page.ts';
 
 /** The form around a field, as it would be sent; `undefined` outside any form. */
 export function readFormOf(field: Element, isBox: boolean): FormAround | undefined {
+  // A link sends its address, wherever it stands; one to a place on the page sends nothing.
+  if (field instanceof HTMLAnchorElement) {
+    const leadsAway = field.href.split('#')[0] !== location.href.split('#')[0] && field.href.startsWith('http');
+    return leadsAway ? { action: field.href, method: 'GET', fields: [], fieldName: '' } : undefined;
+  }
   const form = field.closest('form') ?? (field as HTMLInputElement).form;
   if (!form) return undefined;
   const fields = [...new FormData(form)].flatMap(([name, value]) =>

@@ -11,8 +11,12 @@ export function typeInto(field: Element, text: string): void {
   field.setAttribute('value', text);
 }
 
-/** The form that a control belongs to, with what its fields hold; `undefined` outside any form. */
+/** What pressing a link, or the form that a control belongs to, sends, with what its fields hold; else `undefined`. */
 export function readForm(control: Element, pageAddress: string): FormAround | undefined {
+  const target = control.tagName === 'A' ? control.getAttribute('href') : null;
+  if (target !== null) {
+    return { action: new URL(target, pageAddress).href, method: 'GET', fields: [], fieldName: '' };
+  }
   const form = ownerOf(control);
   if (!form) return undefined;
   const inputs = [...form.ownerDocument.querySelectorAll('input, textarea, select')];
