@@ -9,7 +9,7 @@ Feature: 8. Not able to scan the QR code?
 
   @MAN-02
   Scenario: The link shows the device name and the key of the QR code
-    Given the user has started to register "work phone"
+    Given the user has started to register "pHONE of the CFO"
     When the user opens "Not able to scan the QR code?"
     Then the web shows the user the device name as typed
     And the web shows the user the key that is in the QR code

@@ -165,6 +165,14 @@ Feature: 15. Guessing, other people's accounts, and other abuse
       | a form |
       | a link |
 
+  @ABU-07 @without-browser
+  Scenario: Opening an address removes no device
+    Given the user has registered the phone as "work phone"
+    And the user signs in on the web in a fresh window
+    And the user has just shown a code on the web
+    When the user opens the address that the removal of "work phone" is sent to
+    Then "work phone" is registered for the user
+
   @ABU-08 @without-browser
   Scenario: The session of the web is a new one after signing in
     Given the user without a registered device
@@ -201,11 +209,12 @@ Feature: 15. Guessing, other people's accounts, and other abuse
     And as a check, the web still shows the user the QR code
 
   @ABU-09 @without-browser
-  Scenario: Nobody removes another user's device
+  Scenario: Nobody sees another user's device in the list, or removes it
     Given the user has registered the phone as "work phone"
     And another user has registered the phone as "other phone"
-    And the user signs in on the web in a fresh window
-    And the user has just shown a code on the web
+    When the user signs in on the web in a fresh window
+    Then "other phone" is not registered for the user
+    Given the user has just shown a code on the web
     When the user sends the form that removes "work phone" for "other phone"
     Then "other phone" is registered for another user
     When another user removes "other phone" with the code of the phone

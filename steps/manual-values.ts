@@ -13,11 +13,14 @@ Then('(as a check, )the web shows {person} the device name as typed', async func
   const { name } = person.registration;
   // Where the values have a page of their own, the name may have stood on the one before.
   const lines = [...(person.manual?.lines ?? []), ...(await person.web.lines())];
-  const holds = lines.some((line) => standsIn(line, name));
+  const isThere = lines.some((line) => standsIn(line, name));
+  // Who types it goes by what stands among the values, whatever stands above them.
+  const misspelt = (person.manual?.lines ?? []).find((line) => isMisspelt(line, name));
+  const there = misspelt === undefined ? 'it is there' : 'it is there in other letters too';
   await this.observe({
     expected: `among the values that appear, "${name}" to the letter`,
-    seen: holds ? 'it is there' : `${lines.length} lines, none of them with this name`,
-    holds,
+    seen: isThere ? there : `${lines.length} lines, none of them with this name`,
+    holds: isThere && misspelt === undefined,
   });
 });
 
@@ -97,4 +100,10 @@ Then('(as a check, )the phone shows the code that the QR code stands for', async
 async function stillShowsKey({ web, registration }: Person): Promise<boolean> {
   if ((await web.showsKey()) || holdsKey(await web.wire.source(), registration)) return true;
   return (await web.qrCode()) !== undefined;
+}
+
+/** Capital letters alone are how a style sheet draws a heading. */
+function isMisspelt(line: string, name: string): boolean {
+  const isSaid = line.toLowerCase().includes(name.toLowerCase()) && line !== line.toUpperCase();
+  return isSaid && !line.includes(name);
 }

@@ -60,6 +60,20 @@ When(
   },
 );
 
+// What changes something is asked for by POST; what a browser loads beforehand, or a link in a mail, is a GET.
+When(
+  '{person} opens the address that the removal of {string} is sent to',
+  async function (this: PairWorld, person: Person, name: string) {
+    const { devices } = person.web;
+    const sent = (await devices.removalLink(name)) ?? (await devices.removalForm(name));
+    if (!sent) return this.leaveOpen('removal of a device', 'the portal has no form for it');
+    const address = new URL(sent.action);
+    for (const [field, value] of sent.fields) address.searchParams.set(field, value);
+    await person.web.open(address.href);
+    return undefined;
+  },
+);
+
 Then('(as a check, )what that brings up has neither QR code nor key', async function (this: PairWorld) {
   const holds = this.brought?.showsSecret === false;
   await this.observe({
