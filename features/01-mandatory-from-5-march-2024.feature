@@ -33,6 +33,16 @@ Feature: 1. Mandatory from 5 March 2024
     When the user signs in to the app
     Then the app shows the user none of the account's data
 
+  @LOG-02
+  Scenario: Whoever was in the app when the rule began does not stay in with a password alone
+    Given the user without a registered device
+    And the clock is 60 seconds before the rule began
+    And the user signs in to the app
+    When the clock is 60 seconds after the rule began
+    And the user comes in by reopening the app
+    Then the app shows the user none of the account's data
+    And the app shows the user no screen with the account
+
   @LOG-03
   Scenario: Before the day no phone is refused for want of a device
     Given the user without a registered device

@@ -30,6 +30,10 @@ Given('the clock is {duration} after the rule began', async function (this: Pair
   await this.clock.set(this.target.declares.enforcementEpochMs + seconds * 1000);
 });
 
+Given('the clock is {duration} before the rule began', async function (this: PairWorld, seconds: number) {
+  await this.clock.set(this.target.declares.enforcementEpochMs - seconds * 1000);
+});
+
 When('{duration} pass(es)', async function (this: PairWorld, seconds: number) {
   await this.clock.advance(seconds);
 });
