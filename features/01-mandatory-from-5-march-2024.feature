@@ -10,6 +10,12 @@ Feature: 1. Mandatory from 5 March 2024
     And the app asks the user to verify the device
     And as a check, the same app shows the user the account's data once the device is registered
 
+  @LOG-01
+  Scenario: A password alone opens nothing on another phone, once one is registered
+    Given the user has registered the phone as "work phone"
+    When the user signs in to the app on another phone
+    Then the other phone shows none of the account's data
+
   @LOG-02
   Scenario Outline: The rule holds <when>
     Given the user without a registered device
