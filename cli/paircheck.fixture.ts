@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { RunVerdict } from '../reports/verdict/shape.ts';
+import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -55,7 +55,7 @@ export function lineOf({ stderr }: ChildProcess, pattern: RegExp): Promise<void>
 
 /** A folder for the reports of one test. */
 export function reportFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), 'paircheck-test-'));
+  return temporaryFolder();
 }
 
 /** The verdict of the run that wrote into this folder last. */

@@ -1,15 +1,14 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { envelopesOf, type ScenarioScript } from '../reports/envelopes.fixture.ts';
 import { testimonyOf } from '../reports/testimony.ts';
 import type { JudgeInput } from '../reports/verdict/input.ts';
 import { verdictOf } from '../reports/verdict.fixture.ts';
 import { writeReports } from '../reports/write.ts';
+import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 /** A folder that a run of these scenarios has left, without anything having been run. */
 export async function storedRun(scripts: ScenarioScript[], changes: Partial<JudgeInput> = {}): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'paircheck-stored-')), 'run');
+  const folder = join(await temporaryFolder(), 'run');
   const envelopes = envelopesOf(scripts);
   const { pictures } = testimonyOf(envelopes);
   await writeReports(folder, verdictOf(scripts, changes), { envelopes, pictures, secrets: [] });

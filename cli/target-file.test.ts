@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it, test } from 'node:test';
 import { loadCatalogue } from '../reports/catalogue.ts';
@@ -10,10 +9,11 @@ import { idsWith, paircheck, reportFolder, verdictIn } from './paircheck.fixture
 import { startTestReference } from './reference.fixture.ts';
 import { catalogueFolder, projectFolder } from './surroundings.ts';
 import { readTargetFile } from './target-file.ts';
+import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 const catalogue = await loadCatalogue(catalogueFolder);
 const SOURCES = { catalogue, env: { PORTAL_PASSWORD: 'from-the-environment' } };
-const folder = await mkdtemp(join(tmpdir(), 'paircheck-target-'));
+const folder = await temporaryFolder();
 
 async function fileOf(...lines: string[]): Promise<string> {
   const path = join(folder, `${crypto.randomUUID()}.yaml`);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadCatalogue } from '../reports/catalogue.ts';
 import { catalogueFolder } from './surroundings.ts';
 import { readTargetFile } from './target-file.ts';
+import { temporaryFolder } from './temporary-folder.fixture.ts';
 
 const catalogue = await loadCatalogue(catalogueFolder);
-const folder = await mkdtemp(join(tmpdir(), 'paircheck-refusals-'));
+const folder = await temporaryFolder();
 const env = { EMPTY: '' };
 
 /** Two lines, so that what is wrong stands in the third where nothing else is said. */
