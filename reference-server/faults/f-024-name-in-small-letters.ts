@@ -11,6 +11,7 @@ export const fault: ServerFault = {
   breaks: ['NAV-07', 'NAV-08', 'MAN-05'],
   companions: {
     ...because('a name with a capital letter is not listed as it was given', ['NAV-10', 'AFT-02', 'ABU-10']),
+    'MAN-02': 'among the values to type it is in small letters too',
   },
   seams: () => ({ rules: inSmallLetters }),
   async isActive(probe) {
