@@ -72,6 +72,7 @@ export class PaperPortal {
           if (found === 'Two-factor code') send(text);
           return found !== undefined;
         },
+        secondTab: () => this.openFresh(),
         pictures: async () => [],
         close: async () => undefined,
       },

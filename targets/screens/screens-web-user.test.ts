@@ -37,6 +37,8 @@ test('whoever a fresh browser asks for a code has a device, by the name given la
   assert.equal(paper.isOn, true);
   assert.deepEqual(await web.devices.lines(), ['work phone']);
   assert.equal(await web.devices.count('work phone'), 1);
+  const tab = await web.newTab();
+  assert.equal(await tab.devices.count('work phone'), 1);
 });
 
 test('a password that is asked for beside the code is given with it, each time', async () => {

@@ -129,7 +129,10 @@ export class ScreensWebUser extends DocumentedWebUser {
   }
 
   override async newTab(): Promise<WebUser> {
-    return new ScreensWebUser({ ...this.#around, page: await this.#around.page.secondTab() });
+    const tab = new ScreensWebUser({ ...this.#around, page: await this.#around.page.secondTab() });
+    // In another tab of a session it is the same person.
+    tab.#credentials = this.#credentials;
+    return tab;
   }
 
   async #follow(name: string): Promise<void> {
