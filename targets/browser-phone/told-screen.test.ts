@@ -65,3 +65,11 @@ test('a code is shown for the registration although Continue cannot be tapped ye
   assert.equal(whereIs(screenWith({ taps: ['Stop registering'], lines })), 'one-time code');
   assert.equal(whereIs(screenWith({ taps: ['Sign out'], lines: lines.slice(0, 2) })), 'elsewhere');
 });
+
+test('a notice that is left from before keeps nobody out, where there is so much else to read', () => {
+  const inbox = ['Inbox', 'Ada', '09:41', 'Thanks', 'Ben', '09:12', 'See you', 'Cy', 'Monday', 'Hello'];
+  const statuses = ['You have signed out.'];
+  const taps = ['Inbox', 'This phone'];
+  assert.equal(isLetIn(screenWith({ taps, lines: [...inbox, ...statuses], statuses })), true);
+  assert.equal(isLetIn(screenWith({ taps, lines: ['Conversations', ...statuses], statuses })), false);
+});

@@ -20,6 +20,8 @@ import {
 const LONGEST_MESSAGE = 300;
 /** A page with so few words has nothing of an account on it. */
 const FEW_WORDS = 300;
+/** A page with more lines than this has something on it besides its message. */
+const MANY_LINES = 8;
 
 const WAYS_BACK: readonly string[] = [ACTIONS.signIn, ACTIONS.tryAgain, ACTIONS.typeInstead];
 
@@ -71,11 +73,13 @@ export interface Arrival {
 export function isLetIn(seen: SeenScreen, protectedTexts: readonly string[] = []): boolean {
   if (protectedTexts.length > 0) return protectedTexts.some((text) => shows(seen, text));
   if (whereIs(seen) !== 'elsewhere' || seen.lines.length === 0) return false;
-  const { taps, lines } = seen;
+  const { taps, lines, statuses } = seen;
   const isLedBack = taps.some(({ name }) => leadsBack(name));
   if (offers(seen, ACTIONS.signOut)) return !(isLedBack && isKeptOut(seen));
   if (isLedBack) return false;
-  const words = lines.join(' ');
+  // A notice may be left from the sign-out before, where there is so much else to read.
+  const others = lines.filter((line) => !statuses.includes(line));
+  const words = (others.length > MANY_LINES ? others : lines).join(' ');
   return words.length > FEW_WORDS || !NOT_LET_IN.test(words);
 }
 
