@@ -1,13 +1,11 @@
 import { Then, When } from '@cucumber/cucumber';
 import { seeSymbols } from '../simulators/camera/eye.ts';
-import { crossbreeds, turned } from './support/forms.ts';
+import { crossbreeds, NO_REMOVAL_FORM, turned } from './support/forms.ts';
 import { heardOnTheWeb, statusesOf } from './support/heard.ts';
 import { holdsKey } from './support/key-writings.ts';
 import type { Person } from './support/person.ts';
 import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
-
-const NO_FORM = 'the portal has no form for it';
 
 When("{person} opens the address of the user's QR code", async function (this: PairWorld, person: Person) {
   await signInOnWeb(this, person);
@@ -20,10 +18,10 @@ When(
   async function (this: PairWorld, person: Person, own: string, others: string) {
     const victim = await this.person('another user');
     const form = await person.web.devices.removalForm(own);
-    if (!form) return this.leaveOpen('removal of a device', NO_FORM);
+    if (!form) return this.leaveOpen('removal of a device', NO_REMOVAL_FORM);
     const link = await victim.web.devices.removalLink(others);
     const other = await victim.web.devices.removalForm(others);
-    if (!other) return this.leaveOpen('removal of a device', NO_FORM);
+    if (!other) return this.leaveOpen('removal of a device', NO_REMOVAL_FORM);
     if (link) await person.web.open(link.action);
     for (const forged of crossbreeds(form, other)) await person.web.wire.sendTogether([forged]);
     return undefined;

@@ -5,6 +5,7 @@ import type { WebUser } from '../simulators/web-user/web-user.ts';
 import type { Brought } from '../simulators/web-user/wire-user.ts';
 import { hasOneDeviceAlone, startToRegister } from './support/acts.ts';
 import { currentCode, leaveBurntSteps } from './support/codes.ts';
+import { NO_REMOVAL_FORM } from './support/forms.ts';
 import type { Person } from './support/person.ts';
 import { codeForWeb, signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
@@ -53,7 +54,7 @@ When(
   async function (this: PairWorld, person: Person, name: string, how: ForeignRequest) {
     const read = async ({ devices }: WebUser) =>
       (how === 'a link' && (await devices.removalLink(name))) || devices.removalForm(name);
-    if (!(await read(person.web))) return this.leaveOpen('removal of a device', 'the portal has no form for it');
+    if (!(await read(person.web))) return this.leaveOpen('removal of a device', NO_REMOVAL_FORM);
     const form = await knowable(this, person, async (web) => (await read(web)) ?? NO_FORM);
     this.brought = await sendFromElsewhere(this, person, { form, how });
     return undefined;
@@ -66,7 +67,7 @@ When(
   async function (this: PairWorld, person: Person, name: string) {
     const { devices } = person.web;
     const sent = (await devices.removalLink(name)) ?? (await devices.removalForm(name));
-    if (!sent) return this.leaveOpen('removal of a device', 'the portal has no form for it');
+    if (!sent) return this.leaveOpen('removal of a device', NO_REMOVAL_FORM);
     const address = new URL(sent.action);
     for (const [field, value] of sent.fields) address.searchParams.set(field, value);
     await person.web.open(address.href);

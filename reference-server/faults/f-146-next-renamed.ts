@@ -1,9 +1,8 @@
-import { rewriteHtml } from './html.ts';
+import { renameButton } from './rename-button.ts';
 import type { ServerFault } from './server-fault.ts';
 import { REGISTER } from './wire-clients.ts';
 
-const BUTTON = '<button type="submit">Next</button>';
-const RENAMED = '<button type="submit">Proceed</button>';
+const renamed = renameButton('Next', 'Proceed');
 
 export const fault: ServerFault = {
   id: 'F-146',
@@ -12,9 +11,9 @@ export const fault: ServerFault = {
   severity: 'medium',
   evidence: 'derived from the document, sentence S15',
   breaks: ['NAV-06'],
-  seams: () => ({ pages: () => rewriteHtml((html) => html.replace(BUTTON, RENAMED)) }),
+  seams: renamed.seams,
   async isActive(probe) {
     const { web } = await probe.signedIn();
-    return (await web.text(REGISTER)).includes(RENAMED);
+    return renamed.isOn(await web.text(REGISTER));
   },
 };

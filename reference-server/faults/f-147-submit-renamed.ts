@@ -1,8 +1,7 @@
-import { rewriteHtml } from './html.ts';
+import { renameButton } from './rename-button.ts';
 import type { ServerFault } from './server-fault.ts';
 
-const BUTTON = '<button type="submit">Submit</button>';
-const RENAMED = '<button type="submit">Verify</button>';
+const renamed = renameButton('Submit', 'Verify');
 
 export const fault: ServerFault = {
   id: 'F-147',
@@ -12,9 +11,9 @@ export const fault: ServerFault = {
   evidence: 'derived from the document, sentence S19',
   breaks: ['FLW-02'],
   companions: { 'LOG-07': 'a registration comes to no end, whichever side is signed in to first' },
-  seams: () => ({ pages: () => rewriteHtml((html) => html.replace(BUTTON, RENAMED)) }),
+  seams: renamed.seams,
   async isActive(probe) {
     const { web, address } = await probe.started();
-    return (await web.text(address)).includes(RENAMED);
+    return renamed.isOn(await web.text(address));
   },
 };

@@ -86,8 +86,8 @@ export class DeviceList {
     const tab = await this.#open();
     const removal = await this.#removalOf(name);
     const around = await tab.formAround(removal);
-    if (around?.method === 'POST' || !(await tab.has(removal))) return around;
-    await press(tab, removal);
+    if (around?.method === 'POST') return around;
+    if (!(await tab.press(removal.name, removal.beside))) return undefined;
     const behind = await tab.formAround({ kind: 'press', name: this.#portal.labels.confirmRemoval });
     return behind?.method === 'POST' ? behind : undefined;
   }

@@ -3,6 +3,9 @@ import type { FormAround } from '../../simulators/web-user/page.ts';
 /** A part of a form that tells one registration from another: its address, or one of its fields. */
 type Part = 'action' | number;
 
+/** Why nothing is said of removals: what a script alone removes has no form to be forged. */
+export const NO_REMOVAL_FORM = 'the portal has no form for it';
+
 /** More parts than this are no ids; trying them all would be many guesses. */
 const MOST_PARTS = 3;
 

@@ -11,7 +11,7 @@ const TICK_MS = 1500;
 /** How long an app may take to notice what its server knows by now. */
 export const NEWS_MS = 5000;
 /** What an app tells meanwhile may be of something else. */
-const MOST_NEWS = 3;
+export const MOST_NEWS = 3;
 const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */
@@ -71,7 +71,7 @@ export class AppUse {
    */
   async #tapOnceThere(action: string): Promise<boolean> {
     for (let news = 0; news < MOST_NEWS; news += 1) {
-      const isNews = await this.device.noticed(await this.device.signature(), NEWS_MS);
+      const isNews = await this.hears(NEWS_MS);
       if (await this.tapIfThere(action)) return true;
       if (!isNews) return false;
     }
@@ -98,7 +98,12 @@ export class AppUse {
   /** Lets the app hear that its code was taken, where it waits for that, before something happens to it. */
   async hearOfSubmit(): Promise<void> {
     if (!this.device.isOpen || !isAwaitingSubmit(await this.see())) return;
-    await this.device.noticed(await this.device.signature(), NEWS_MS);
+    await this.hears(NEWS_MS);
+  }
+
+  /** Waits until the app shows something else than now, or no longer. @returns whether it does */
+  async hears(patienceMs: number): Promise<boolean> {
+    return this.device.noticed(await this.device.signature(), patienceMs);
   }
 
   /** Comes to the app's address, anew. */

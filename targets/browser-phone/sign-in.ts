@@ -1,7 +1,7 @@
 import { Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import { ACTIONS } from '../../simulators/phone/screens.ts';
-import { type AppUse, NEWS_MS } from './app-use.ts';
+import { type AppUse, MOST_NEWS, NEWS_MS } from './app-use.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, fieldLike, type SeenScreen } from './seen-screen.ts';
 import { whereIs } from './told-screen.ts';
@@ -9,8 +9,6 @@ import { ABOUT_ACCOUNT, AFTER_USERNAME, BUSY, CONFIRM, FIELDS, REGISTER_THIS, US
 
 /** The longest wait for the code of the next step, and for what comes of it. */
 const NEXT_CODE_MS = 35_000;
-/** "One moment", "waiting for the next code", "checking": more is not said meanwhile. */
-const MOST_NEWS = 3;
 /** A screen of an account has more on it. */
 const FEW_LINES = 10;
 
@@ -34,7 +32,7 @@ export async function givePassword(use: AppUse, credentials: Credentials): Promi
 /** A registered phone may send its codes by itself, and has to wait for another where the last one was used. */
 async function letItProveItself(use: AppUse): Promise<void> {
   for (let news = 0; news < MOST_NEWS && isBusy(await use.see()); news += 1) {
-    if (!(await use.device.noticed(await use.device.signature(), NEXT_CODE_MS))) return;
+    if (!(await use.hears(NEXT_CODE_MS))) return;
     await use.device.rest();
   }
 }

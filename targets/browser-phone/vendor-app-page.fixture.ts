@@ -60,7 +60,7 @@ export const VENDOR_PAGE = `<!doctype html>
   const $ = (id) => document.getElementById(id);
   const quirks = new URLSearchParams(location.search);
   // It begins with a picture of itself, for longer than its network takes.
-  if (quirks.has('splash')) { $('in').hidden = true; setTimeout(() => { $('in').hidden = false; }, 1500); }
+  if (quirks.has('splash')) { $('in').hidden = true; setTimeout(() => { $('in').hidden = false; }, 1500); } // as long as the picture is to be seen
   if (quirks.has('no-brackets')) document.body.className = 'no-brackets';
   const send = (path, body) => fetch(path, { method: 'POST', body: JSON.stringify(body ?? {}) });
   const show = (id) => {
@@ -128,8 +128,8 @@ export const VENDOR_PAGE = `<!doctype html>
   if (quirks.has('name-first')) { $('second').hidden = true; $('go').textContent = 'Continue'; }
   // What concerns the account is elsewhere; a registered phone proves itself, after a while; Continue waits for news.
   if (quirks.has('menu')) { $('menu').hidden = false; $('out').hidden = true; $('menu').onclick = () => { $('out').hidden = false; }; }
-  if (quirks.has('proves')) states.verify = () => { show('busy'); setTimeout(() => show('home'), 6000); };
-  if (quirks.has('hears')) { $('done').disabled = true; setTimeout(() => { $('done').disabled = false; $('whose').append(' was submitted'); }, 4000); }
+  if (quirks.has('proves')) states.verify = () => { show('busy'); setTimeout(() => show('home'), 6000); }; // what is left of a code's time step
+  if (quirks.has('hears')) { $('done').disabled = true; setTimeout(() => { $('done').disabled = false; $('whose').append(' was submitted'); }, 4000); } // until the app asks its server again
   $('go').onclick = async () => {
     if ($('second').hidden) {
       document.querySelector('label').hidden = true; $('second').hidden = false; $('go').textContent = 'Log in';
