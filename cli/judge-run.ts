@@ -54,6 +54,7 @@ async function judgeAnew(flags: RunFlags, catalogue: Catalogue, surroundings: Su
   const record: RunRecord = { envelopes: [], problems: [], interrupted: false, startedAt, declarations: {} };
   const interruption = new AbortController();
   const letGo = onInterruption(surroundings, () => {
+    surroundings.stderr.write('interrupted: what was seen so far is judged\n');
     record.interrupted = true;
     interruption.abort();
     interrupt();
@@ -100,7 +101,7 @@ async function run(
       stderr: surroundings.stderr,
       onMessage: (envelope) => {
         record.envelopes.push(envelope);
-        progress.update(envelope);
+        if (!record.interrupted) progress.update(envelope);
         view?.update(envelope);
       },
     });

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
-import { type Envelope, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
+import { type Envelope, type TestStepResult, TestStepResultStatus, TimeConversion, type Timestamp } from '@cucumber/messages';
 import { STEP_ERRORS } from '../reports/evidence.ts';
+
+const MINUTE_MS = 60_000;
 
 /** One line for each scenario as it ends: people see that it goes on, and logs keep what went on. */
 export class Progress {
@@ -10,6 +12,8 @@ export class Progress {
   readonly #results = new Map<string, TestStepResult>();
   readonly #running = new Map<string, string>();
   #ended = 0;
+  #beganMs = 0;
+  #minutes = 0;
 
   constructor(stream: NodeJS.WriteStream, total: number) {
     this.#stream = stream;
@@ -20,7 +24,8 @@ export class Progress {
     this.#stream.write(`${what}\n`);
   }
 
-  update({ pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished }: Envelope): void {
+  update({ testRunStarted, pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished }: Envelope): void {
+    if (testRunStarted) this.#beganMs = TimeConversion.timestampToMillisecondsSinceEpoch(testRunStarted.timestamp);
     if (pickle) this.#names.set(pickle.id, pickle.name);
     if (testCase) this.#names.set(testCase.id, this.#names.get(testCase.pickleId) ?? '');
     if (testCaseStarted) this.#running.set(testCaseStarted.id, this.#names.get(testCaseStarted.testCaseId) ?? '');
@@ -28,7 +33,9 @@ export class Progress {
       const { testCaseStartedId, testStepResult } = testStepFinished;
       if (!this.#results.has(testCaseStartedId)) this.#results.set(testCaseStartedId, testStepResult);
     }
-    if (testCaseFinished) this.#tell(testCaseFinished.testCaseStartedId);
+    if (!testCaseFinished) return;
+    this.#tell(testCaseFinished.testCaseStartedId);
+    this.#tellTime(testCaseFinished.timestamp);
   }
 
   end(): void {
@@ -40,6 +47,16 @@ export class Progress {
     const count = String(this.#ended).padStart(String(this.#total).length);
     const name = this.#running.get(testCaseStartedId) ?? '';
     this.#stream.write(`${count}/${this.#total} ${this.#mark(this.#results.get(testCaseStartedId))} ${name}\n`);
+  }
+
+  /** Once a minute, how long it may still take: scenarios come in any order, so those to come are like those that were. */
+  #tellTime(now: Timestamp): void {
+    const goneMs = TimeConversion.timestampToMillisecondsSinceEpoch(now) - this.#beganMs;
+    const minutes = Math.floor(goneMs / MINUTE_MS);
+    const leftMs = (goneMs / this.#ended) * (this.#total - this.#ended);
+    if (minutes === this.#minutes || leftMs <= 0) return;
+    this.#minutes = minutes;
+    this.#stream.write(`${minutes} min gone, about ${Math.ceil(leftMs / MINUTE_MS)} min to go\n`);
   }
 
   #mark(result: TestStepResult | undefined): string {

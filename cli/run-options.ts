@@ -69,7 +69,7 @@ export interface Selection {
  * @throws {UnknownIdError} when there is no such profile or requirement
  * @throws {UsageError} when a requirement is none of the profile's, or none is of the role
  */
-export function selectionOf(catalogue: Catalogue, options: RunFlags): Selection {
+export function selectionOf(catalogue: Catalogue, options: RunFlags & AppChoice): Selection {
   const only = options.only.map((id) => catalogue.requirement(id).id);
   const profiles = profilesOf(catalogue, options.profile, only);
   const isAsked = ({ id }: { id: string }) => profiles.some(({ requirementIds }) => requirementIds.includes(id));
@@ -85,7 +85,7 @@ export function selectionOf(catalogue: Catalogue, options: RunFlags): Selection 
   const ids = named.filter((id) => inRole(catalogue.requirement(id), role));
   if (ids.length === 0) throw new UsageError(`wanted a requirement of --role ${role}, --only names none`);
   const by = [...(only.length > 0 ? ['--only'] : []), ...(ids.length < named.length ? [`--role ${role}`] : [])];
-  const wanted = ids.map((id) => `@${id}`).join(' or ');
+  const wanted = playable(ids, { catalogue, options }).map((id) => `@${id}`).join(' or ');
   return {
     profiles,
     requirementIds,
@@ -93,6 +93,13 @@ export function selectionOf(catalogue: Catalogue, options: RunFlags): Selection 
     ...(by.length > 0 && { narrowed: { ids, by: by.join(' and ') } }),
     tags: options.tags ? `(${wanted}) and (${options.tags})` : wanted,
   };
+}
+
+/** Where there is no app, what only an app can do would be tried for nothing, and took as long. */
+function playable(ids: string[], { catalogue, options }: { catalogue: Catalogue; options: AppChoice }): string[] {
+  if (appOf(options) !== 'authenticator') return ids;
+  const others = ids.filter((id) => catalogue.requirement(id).role !== 'app');
+  return others.length > 0 ? others : ids;
 }
 
 /** What takes both sides is asked of either; a pair is asked for everything. */
@@ -131,7 +138,9 @@ export function flagsOf(run: RunFlags): string[] {
   return target === undefined ? given : [target, ...given];
 }
 
+type AppChoice = Pick<RunOptions, 'app' | 'targetFile'>;
+
 /** Who plays the phone, as it is said or follows from what is said; `undefined` where the addresses decide. */
-export function appOf({ app, targetFile: file }: RunOptions): AppPlayer | undefined {
+export function appOf({ app, targetFile: file }: AppChoice): AppPlayer | undefined {
   return app ?? file?.app ?? (file?.web && !file.adapter ? 'authenticator' : undefined);
 }

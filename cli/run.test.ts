@@ -143,9 +143,13 @@ test('an interrupted run still writes its reports, and is incomplete', async () 
   const { child, ended } = startPaircheck('run', '--drive', 'api', '--out', out);
   await lineOf(child, /^ *5\/\d+/);
   child.kill('SIGINT');
-  const { exitCode, stdout } = await ended;
+  const { exitCode, stdout, stderr } = await ended;
   assert.equal(exitCode, 3, stdout);
   assert.match(stdout, /^incomplete: the run was interrupted/m);
+  assert.match(stdout, /^not run .*: interrupted: the run was stopped before this was through$/m);
+  assert.match(stderr, /^interrupted: what was seen so far is judged$/m);
+  // What does not come to its turn is no progress.
+  assert.doesNotMatch(stderr, /^263\/263 /m);
   assert.equal((await verdictIn(out)).interrupted, true);
 });
 

@@ -24,15 +24,18 @@ export interface Evidence {
   exchanges: string[];
 }
 
+export const CAUSES = ['left open', 'left out', 'interrupted'] as const;
+
 /** Why a scenario did not run: what the target or this machine lacks, and how to provide it. */
 export interface MissingCapability {
   capability: string;
   provide: string;
   /**
    * Left out where a test needs it and the implementation owes it. `left open`: the document does not ask for such a
-   * thing, and this implementation has none. `left out`: whoever runs the suite chose to do without.
+   * thing, and this implementation has none. `left out`: whoever runs the suite chose to do without. `interrupted`: the
+   * run was stopped before it was through.
    */
-  because?: 'left open' | 'left out';
+  because?: (typeof CAUSES)[number];
 }
 
 /** The names of errors (`Error.name`) that say whose fault it is when a step ends early; any other is a bug of ours. */

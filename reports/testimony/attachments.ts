@@ -1,5 +1,11 @@
 import { type Attachment, AttachmentContentEncoding } from '@cucumber/messages';
-import { CAPABILITY_MEDIA_TYPE, EVIDENCE_MEDIA_TYPE, type Evidence, type MissingCapability } from '../evidence.ts';
+import {
+  CAPABILITY_MEDIA_TYPE,
+  CAUSES,
+  EVIDENCE_MEDIA_TYPE,
+  type Evidence,
+  type MissingCapability,
+} from '../evidence.ts';
 
 /** What the attachments of one step or hook hold, besides pictures; `unreadable` has a sentence for each broken one. */
 export interface Attached {
@@ -45,7 +51,7 @@ function isEvidence(content: unknown): content is Evidence {
 
 function isMissing(content: unknown): content is MissingCapability {
   if (!hasTexts(content, ['capability', 'provide'])) return false;
-  return content.because === undefined || content.because === 'left open' || content.because === 'left out';
+  return content.because === undefined || CAUSES.some((cause) => cause === content.because);
 }
 
 function hasTexts(content: unknown, names: string[]): content is Record<string, unknown> {

@@ -49,12 +49,18 @@ function incompleteReason(findings: Findings): string | undefined {
   return joined([
     findings.interrupted && 'the run was interrupted',
     claimed.length === 0 && 'no requirement was asked for, so nothing is shown',
-    claimed.length > 0 && nothingRan && 'nothing ran, so nothing is shown',
+    claimed.length > 0 && nothingRan && nothingShown(findings),
     !nothingRan &&
       musts.length > 0 &&
       `${musts.length} of ${claimedWords(findings, 'MUST')} at level MUST did not run (${musts.join(', ')})`,
     flaky.length > 0 && `passed only on a retry: ${flaky.join(', ')}`,
   ]);
+}
+
+/** A requirement is shown when all of its scenarios are: some evidence may be there, and none of them complete. */
+function nothingShown({ evidence: { reached, expected } }: Findings): string {
+  if (reached === 0) return 'nothing ran, so nothing is shown';
+  return `no requirement was shown as a whole, with ${reached} of ${count(expected, 'piece')} of evidence reached`;
 }
 
 function conformantReason(findings: Findings): string {

@@ -8,7 +8,7 @@ import {
   Status,
   setDefaultTimeout,
 } from '@cucumber/cucumber';
-import { CAPABILITY_MEDIA_TYPE, ENDING_ERRORS, STEP_ERRORS } from '../../reports/evidence.ts';
+import { CAPABILITY_MEDIA_TYPE, ENDING_ERRORS, type MissingCapability, STEP_ERRORS } from '../../reports/evidence.ts';
 import { findPhoneFault } from '../../simulators/phone/faults/load.ts';
 import { closeReach, openReach } from '../../targets/reach.ts';
 import { startServedProcess } from '../../targets/served-process.ts';
@@ -25,6 +25,13 @@ import type { PairWorld } from './world.ts';
 const NOWHERE = { portalUrl: 'http://127.0.0.1', phoneApiUrl: 'http://127.0.0.1' };
 /** Every act has a limit of its own, far below this, and on a real clock a step may wait for several; it is for bugs of ours. */
 const STEP_LIMIT_MS = 600_000;
+
+/** Of what was to come when the run was stopped. */
+const INTERRUPTED: MissingCapability = {
+  capability: 'interrupted',
+  provide: 'the run was stopped before this was through',
+  because: 'interrupted',
+};
 
 setDefaultTimeout(STEP_LIMIT_MS);
 
@@ -82,6 +89,7 @@ After(async function (this: PairWorld, { result }) {
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (type === STEP_ERRORS.notDemanded)
     this.attach(JSON.stringify({ ...unprovided(message), because: 'left open' }), CAPABILITY_MEDIA_TYPE);
+  if (isInterrupted() && result?.status === Status.SKIPPED) this.attach(JSON.stringify(INTERRUPTED), CAPABILITY_MEDIA_TYPE);
   // Where it led nowhere a picture says most.
   const isLast = result?.status === Status.PASSED && !this.parameters.stepPictures;
   if (type === STEP_ERRORS.blocked || isLast) await pictureOf(this);
