@@ -25,6 +25,9 @@ before(async () => {
     'POST /password': takes(form('/in', `${PASSWORD}<button>Next</button>`)),
     'GET /named': () => ({ html: form('/both', `${NAME}<button>Continue</button>`) }),
     'POST /both': takes(form('/in', `${NAME}${PASSWORD}<button>Log in</button>`)),
+    'GET /headed': () => ({
+      html: `<header><a href="/headed">Sign in</a></header>${form('/in', `${NAME}${PASSWORD}<button>Login</button>`)}`,
+    }),
     'GET /news': () => ({
       html: `${form('/subscribe', '<label>E-mail <input name="e"></label><button>Subscribe</button>')}<a href="/name">Sign in</a>`,
     }),
@@ -41,6 +44,7 @@ const WAYS: Record<string, string[]> = {
   '/together': ['u=ada&w=a+password'],
   '/name': ['u=ada', 'w=a+password'],
   '/named': ['u=ada', 'u=ada&w=a+password'],
+  '/headed': ['u=ada&w=a+password'],
   '/news': ['u=ada', 'w=a+password'],
 };
 

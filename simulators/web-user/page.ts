@@ -1,6 +1,9 @@
 import type { Picture } from '../picture.ts';
 import type { PageAccessibility } from './accessibility.ts';
 
+/** Beside the field for a password, which has no text of its own. */
+export const BESIDE_PASSWORD = '';
+
 /** How a control is known to a person or a screen reader. A text is compared exactly, an expression is tried. */
 export interface ControlName {
   kind: 'press' | 'fill';

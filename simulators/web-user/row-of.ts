@@ -3,14 +3,17 @@
  * page that holds both holds no other of them. A longer text that begins in the same way has a row of its own, which is
  * longer. Sent into pages as text: it must stand alone.
  *
+ * @param text without any: the field for a password
  * @returns its place among them; 0 where none has the text to itself
  */
 export function placeBeside(text: string, ...controls: readonly Element[]): number {
   const saying = (part: Element) => (part.textContent ?? '').replace(/\s+/g, ' ');
+  const isPassword = (part: Element) => part.querySelector('input[type=password]') !== null;
+  const holds = (part: Element) => (text === '' ? isPassword(part) : saying(part).includes(text));
   let best = { place: 0, length: Number.POSITIVE_INFINITY };
   for (const [place, control] of controls.entries()) {
     let part: Element | null = control;
-    while (part && !saying(part).includes(text)) part = part.parentElement;
+    while (part && !holds(part)) part = part.parentElement;
     const isOwn = part && controls.every((other) => other === control || !part?.contains(other));
     if (part && isOwn && saying(part).length < best.length) best = { place, length: saying(part).length };
   }
