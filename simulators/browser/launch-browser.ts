@@ -5,6 +5,9 @@ import type { FoundBrowser } from './found-browser.ts';
 /** A page that does not answer the browser's own questions for so long is busy with itself for ever. */
 const PATIENCE_MS = 30_000;
 
+/** In CSS pixels; a narrower one is a tablet's, on which many a page folds its navigation away. */
+const WINDOW = { width: 1280, height: 800 };
+
 /**
  * Starts the browser. It reaches this machine and the hosts it is given, and no other, whatever a page asks for.
  * Whoever starts it closes it; signals are left to the command line, which has more to put away than a browser.
@@ -26,6 +29,7 @@ export async function launchBrowser(
       headless: found.headless,
       env: { ...found.environment },
       args: [...browserArguments(found, reachableHosts), ...furtherArguments],
+      defaultViewport: WINDOW,
       protocolTimeout: PATIENCE_MS,
       handleSIGINT: false,
       handleSIGTERM: false,

@@ -40,6 +40,8 @@ export async function fakeClock(folder: string, { library, startEpochMs }: FakeC
       FAKETIME_NO_CACHE: '1',
       // Timers and time-outs go on.
       FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      // Told otherwise it mends waits that need no mending: threads that wait do nothing else then, as in Ruby's servers.
+      FAKETIME_FORCE_MONOTONIC_FIX: '0',
       // Some tell by the times of files whether their parts are alive.
       NO_FAKE_STAT: '1',
       ...preload(library, around),

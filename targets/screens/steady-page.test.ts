@@ -8,12 +8,12 @@ import { steadyPage } from './steady-page.ts';
 async function pressing(failures: number, failure: Error): Promise<boolean> {
   const page = await new PaperPortal().openFresh();
   let left = failures;
-  const press = async () => {
+  const press = async (_name: unknown, beside?: string) => {
     left -= 1;
     if (left >= 0) throw failure;
-    return true;
+    return beside === 'the password';
   };
-  return steadyPage(Object.assign(page, { press })).press('Sign in');
+  return steadyPage(Object.assign(page, { press })).press('Sign in', 'the password');
 }
 
 test('what is drawn anew is reached for again, and not for ever', async () => {

@@ -5,7 +5,7 @@ import { steadily } from '../steadily.ts';
 export function steadyPage(page: Page): Page {
   return new Proxy(page, {
     get: (target, name) => {
-      if (name === 'press') return (wanted: string | RegExp) => steadily(() => target.press(wanted));
+      if (name === 'press') return (...wanted: Parameters<Page['press']>) => steadily(() => target.press(...wanted));
       if (name === 'fill') return (wanted: string | RegExp, text: string) => steadily(() => target.fill(wanted, text));
       const value: unknown = Reflect.get(target, name);
       return typeof value === 'function' ? value.bind(target) : value;
