@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadCatalogue } from '../reports/catalogue.ts';
+import targetSchema from '../targets/target.schema.json' with { type: 'json' };
 import { flagsOf, type RunFlags, selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
+import type { TargetFile } from './target-file.ts';
 
 const catalogue = await loadCatalogue(catalogueFolder);
 const flags = (given: Partial<RunFlags>): RunFlags => ({ profile: [], only: [], account: [], out: '', ...given });
@@ -45,4 +47,20 @@ test('where there is no app, nobody tries what only an app can do, unless just t
   assert.deepEqual([...new Set(roles)].sort(), ['both', 'portal']);
   assert.equal(tagsOf({ only: ['POP-01', 'OTP-13'] }), '@OTP-13');
   assert.equal(tagsOf({ only: ['POP-01'] }), '@POP-01');
+});
+
+test('the target file may say which profiles are asked for, and a product with a second factor of its own is asked for the standards', () => {
+  const file = { name: 'Example', folder: '.', declares: {}, knownFailures: [], absent: [] };
+  const asked = (more: Partial<TargetFile>, given: Partial<RunFlags> = {}) =>
+    selectionOf(catalogue, { ...flags(given), targetFile: { ...file, ...more } }).profiles.map(({ id }) => id);
+  assert.deepEqual(asked({}), ['documented-flow', 'otp-core']);
+  assert.deepEqual(asked({ web: { screens: {} } }), ['otp-core']);
+  assert.deepEqual(asked({ web: { screens: {} }, app: 'browser' }), ['documented-flow', 'otp-core']);
+  assert.deepEqual(asked({ web: { screens: {} }, profiles: ['hardened'] }), ['hardened']);
+  assert.deepEqual(asked({ profiles: ['hardened'] }, { profile: ['otp-core'] }), ['otp-core']);
+});
+
+test('a target file can name each profile that there is', () => {
+  const named = targetSchema.properties.profiles.items.enum;
+  assert.deepEqual([...named].sort(), catalogue.profiles.map(({ id }) => id).sort());
 });

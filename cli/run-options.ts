@@ -52,6 +52,9 @@ export interface RunOptions extends RunFlags {
 /** What is asked for where nothing is said: what the document and the standards it rests on say. */
 const DEFAULT_PROFILES = ['documented-flow', 'otp-core'];
 
+/** The same of a product with a second factor of its own. */
+const FOREIGN_PROFILES = ['otp-core'];
+
 /** What is to be judged: the profiles' requirements, or those of them that were asked for by id or by role. */
 export interface Selection {
   profiles: Profile[];
@@ -71,7 +74,7 @@ export interface Selection {
  */
 export function selectionOf(catalogue: Catalogue, options: RunFlags & AppChoice): Selection {
   const only = options.only.map((id) => catalogue.requirement(id).id);
-  const profiles = profilesOf(catalogue, options.profile, only);
+  const profiles = profilesOf(catalogue, only, options);
   const isAsked = ({ id }: { id: string }) => profiles.some(({ requirementIds }) => requirementIds.includes(id));
   const requirementIds = catalogue.requirements.filter(isAsked).map(({ id }) => id);
   const foreign = only.find((id) => !requirementIds.includes(id));
@@ -107,11 +110,19 @@ function inRole({ role }: Pick<Requirement, 'role'>, asked: AskedRole = 'pair'):
   return asked === 'pair' || role === 'both' || role === asked;
 }
 
-/** Those that were named; else those that hold what is asked for by id; else the usual ones. */
-function profilesOf(catalogue: Catalogue, named: string[], only: string[]): Profile[] {
+type Naming = AppChoice & Pick<RunOptions, 'profile'>;
+
+/** Those that were named; else those that hold what is asked for by id; else those of the target file, or the usual ones. */
+function profilesOf(catalogue: Catalogue, only: string[], { profile: named, ...options }: Naming): Profile[] {
   if (named.length > 0) return [...new Set(named)].map((id) => catalogue.profile(id));
-  if (only.length === 0) return DEFAULT_PROFILES.map((id) => catalogue.profile(id));
+  if (only.length === 0) return usualProfiles(options).map((id) => catalogue.profile(id));
   return catalogue.profiles.filter(({ requirementIds }) => only.some((id) => requirementIds.includes(id)));
+}
+
+/** Whoever describes requests or screens without an app says that the pages are not the document's. */
+function usualProfiles(options: AppChoice): string[] {
+  const { profiles, web } = options.targetFile ?? {};
+  return profiles ?? (web && appOf(options) === 'authenticator' ? FOREIGN_PROFILES : DEFAULT_PROFILES);
 }
 
 /** What a line needs besides `--only` to run something again in the same way: the target file first, then the flags. */

@@ -18,6 +18,7 @@ export interface WrittenProgram {
 /** A target file as it is written. @see targets/target.schema.json */
 export interface WrittenTarget extends Partial<TargetAddresses> {
   name: string;
+  profiles?: string[];
   app?: AppPlayer;
   capabilities?: Record<string, unknown>;
   frames?: Frames;

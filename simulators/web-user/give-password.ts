@@ -1,6 +1,6 @@
 import type { Credentials } from '../phone/phone.ts';
 import { fill, press } from './insist.ts';
-import { BESIDE_PASSWORD, type Page } from './page.ts';
+import { BESIDE_FILLED, type Page } from './page.ts';
 import type { Portal } from './portal.ts';
 
 /** A name is asked for by many a form, such as one for news by e-mail, out of which the way to sign in leads. */
@@ -21,7 +21,7 @@ export async function givePassword(page: Page, { labels }: Portal, { username, p
   if (!isNamed || (await asksFor(labels.username))) await fill(page, { name: labels.username, text: username });
   await fill(page, { name: labels.password, text: password });
   // There may be a link of that name at the head of each page.
-  if (!(await page.press(labels.signIn, BESIDE_PASSWORD))) await press(page, labels.afterUsername);
+  if (!(await page.press(labels.signIn, BESIDE_FILLED))) await press(page, labels.afterUsername);
 }
 
 /** For who is signed out. */

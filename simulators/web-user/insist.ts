@@ -1,6 +1,6 @@
 import { Blocked } from '../errors.ts';
 import { saidOf } from './labels.ts';
-import type { ControlName, FormAround, Page } from './page.ts';
+import { BESIDE_FILLED, type ControlName, type FormAround, type Page } from './page.ts';
 import type { Portal } from './portal.ts';
 import { offersWay, openHome } from './shortcut.ts';
 import type { News } from './told.ts';
@@ -131,5 +131,5 @@ export async function proveWithSignIn(page: Page, portal: Portal, code: () => Pr
   const isAsked = await page.has({ kind: 'fill', name: oneTimeCode });
   if (!isAsked || (await offersWay(page, portal))) return;
   await fill(page, { name: oneTimeCode, text: await code() });
-  if (!(await page.press(signIn))) await press(page, confirmIdentity);
+  if (!(await page.press(signIn, BESIDE_FILLED))) await press(page, confirmIdentity);
 }

@@ -1,8 +1,8 @@
 import type { Picture } from '../picture.ts';
 import type { PageAccessibility } from './accessibility.ts';
 
-/** Beside the field for a password, which has no text of its own. */
-export const BESIDE_PASSWORD = '';
+/** Beside what was filled in: what sends a form, and not a link of the same name at the head of the page. */
+export const BESIDE_FILLED = '';
 
 /** How a control is known to a person or a screen reader. A text is compared exactly, an expression is tried. */
 export interface ControlName {

@@ -3,7 +3,7 @@ import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { DeviceList } from '../../simulators/web-user/device-list.ts';
 import { DocumentedWebUser } from '../../simulators/web-user/documented-web-user.ts';
 import { blocked, fill, press } from '../../simulators/web-user/insist.ts';
-import type { Page } from '../../simulators/web-user/page.ts';
+import { BESIDE_FILLED, type Page } from '../../simulators/web-user/page.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
@@ -119,7 +119,11 @@ export class ScreensWebUser extends DocumentedWebUser {
     const before = await page.lines();
     if (await this.#isAskedForPassword()) await this.#fillPassword();
     await fill(page, { name: portal.labels.oneTimeCode, text: this.#code ?? '' });
-    const isAnswered = async () => !(await this.isAskedForCode()) || this.#isTold(before);
+    const wasSeen = await this.#showsCode();
+    // Refused as the one before, it may be answered by a page that says just the same, with an empty field.
+    const isTakenAway = async () => wasSeen && !(await this.#showsCode());
+    const isAnswered = async () =>
+      !(await this.isAskedForCode()) || (await this.#isTold(before)) || (await isTakenAway());
     // Typed over a message that said the same, it may want to be told that it is meant.
     if (!screened.screens.submitsItself || !(await comesTo(isAnswered))) await this.#pressSubmit();
     await comesTo(isAnswered);
@@ -143,9 +147,15 @@ export class ScreensWebUser extends DocumentedWebUser {
 
   async #pressSubmit(): Promise<void> {
     const { page, portal, screened } = this.#around;
-    const { submit, confirmIdentity } = portal.labels;
+    const { submit, confirmIdentity, signIn } = portal.labels;
     if ((await page.press(submit)) || !(await this.isAskedForCode()) || (await page.press(confirmIdentity))) return;
+    // At the sign-in it may be called as the button of the password is.
+    if (await page.press(signIn, BESIDE_FILLED)) return;
     if (!screened.screens.submitsItself) await press(page, submit);
+  }
+
+  async #showsCode(): Promise<boolean> {
+    return (await this.#around.page.lines()).some((line) => line === this.#code);
   }
 
   #isInside(): Promise<boolean> {
