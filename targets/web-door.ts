@@ -1,5 +1,5 @@
 import { Unprovided } from '../simulators/errors.ts';
-import type { Access, Credentials } from '../simulators/phone/phone.ts';
+import type { Access, Claims, Credentials } from '../simulators/phone/phone.ts';
 import type { WebUser } from '../simulators/web-user/web-user.ts';
 import type { Door, Passage } from './authenticator-phone/door.ts';
 
@@ -7,6 +7,7 @@ import type { Door, Passage } from './authenticator-phone/door.ts';
 export class WebDoor implements Door {
   readonly #open: () => Promise<WebUser>;
   #window: Promise<WebUser> | undefined;
+  #claimed: [name: string, value: string][] = [];
   readonly #others: WebDoor[] = [];
 
   constructor(open: () => Promise<WebUser>) {
@@ -17,13 +18,15 @@ export class WebDoor implements Door {
     const web = await this.#web();
     await web.openPortal();
     await web.signInHere(credentials);
-    return this.#passage();
+    const passage = await this.#passage();
+    if (passage.at === 'in' && this.#claimed.length > 0)
+      throw new Unprovided('claims beside a password', 'they are sent along where a page takes a code');
+    return passage;
   }
 
   async giveCode(code: string): Promise<Passage> {
     const web = await this.#web();
-    await web.typeCode(code);
-    const [message] = await web.submit();
+    const [message] = await this.#send(web, code);
     const passage = await this.#passage();
     return passage.at === 'code asked' ? { at: 'refused', message } : passage;
   }
@@ -36,8 +39,9 @@ export class WebDoor implements Door {
     return [{ resource: 'the way to the own settings', shown: await (await this.#web()).isSignedIn() }];
   }
 
-  claim(): never {
-    throw new Unprovided('claims beside a code', 'a portal that is reached by its pages is told what they tell it');
+  /** In fields alone: no page sends headers of its own. */
+  claim({ fields = {} }: Claims): void {
+    this.#claimed = Object.entries(fields).map(([name, value]) => [name, inForm(value)]);
   }
 
   another(): Door {
@@ -55,9 +59,23 @@ export class WebDoor implements Door {
     return this.#window;
   }
 
+  /** By the form's own controls; as it would be sent, with more in it, where something is claimed. */
+  async #send(web: WebUser, code: string): Promise<readonly string[]> {
+    if (this.#claimed.length > 0) {
+      const form = await web.wire.codeForm(code);
+      return web.wire.send({ ...form, fields: [...form.fields, ...this.#claimed] });
+    }
+    await web.typeCode(code);
+    return web.submit();
+  }
+
   async #passage(): Promise<Passage> {
     const web = await this.#web();
     if (await web.isAskedForCode()) return { at: 'code asked' };
     return { at: (await web.isSignedIn()) ? 'in' : 'refused' };
   }
+}
+
+function inForm(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -75,7 +75,8 @@ export class ScreensWebUser extends DocumentedWebUser {
       await this.#follow(step);
     }
     await super.signOut();
-    await comesTo(() => page.has({ kind: 'fill', name: portal.labels.password }));
+    // It may lead to a page that asks for nothing.
+    await comesTo(async () => (await this.#isAskedForPassword()) || !(await page.has({ kind: 'press', name: signOut })));
   }
 
   override async isSignedIn(): Promise<boolean> {
