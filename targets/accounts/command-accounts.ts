@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { HarnessFault, Unprovided } from '../../simulators/errors.ts';
+import { HarnessFault, NotDemanded, Unprovided } from '../../simulators/errors.ts';
 import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { AccountSource, AccountWish, HandedOut } from './account-source.ts';
 
@@ -18,8 +18,6 @@ const PATIENCE_MS = 60_000;
 /** Of a line that is told. */
 const MOST_CHARACTERS = 300;
 const ANOTHER = 'accounts.command made another than was asked for: let it take the name that is its last argument';
-const REFUSED =
-  'accounts.command ends with an error when it is asked for one: where the target takes no such names, nothing is shown';
 const EXAMPLE = '{"username": "ada", "password": "..."}';
 
 /** Fresh accounts without end, each printed by a program as JSON in one line, the last that it prints. */
@@ -69,7 +67,7 @@ function credentialsIn(line: string): Credentials | undefined {
 
 /**
  * What it prints.
- * @throws {Unprovided} when it ends with an error for the sake of a username
+ * @throws {NotDemanded} when it ends with an error for the sake of a username
  * @throws {HarnessFault} when it cannot be called, takes too long, or ends with an error
  */
 function outputOf(how: AccountCommand, username: string | undefined): Promise<string> {
@@ -79,11 +77,16 @@ function outputOf(how: AccountCommand, username: string | undefined): Promise<st
     const done = (error: (Error & { code?: unknown; killed?: boolean }) | null, output: string, complaints: string) => {
       if (!error) resolve(output);
       else if (username !== undefined && typeof error.code === 'number')
-        reject(new Unprovided('accounts with a chosen name', REFUSED));
+        reject(refused(username, whatCame(error, complaints).got));
       else reject(fault(how, { wanted: 'an account', ...whatCame(error, complaints) }));
     };
     execFile(file, args, { cwd, env: { ...env }, timeout: PATIENCE_MS, encoding: 'utf8' }, done).stdin?.end();
   });
+}
+
+/** Since it makes others, it is the name that is not taken. */
+function refused(username: string, got: string): NotDemanded {
+  return new NotDemanded('usernames with any signs', `asked for "${username}", accounts.command ends with ${got}`);
 }
 
 function whatCame({ code, killed }: { code?: unknown; killed?: boolean }, complaints: string) {
