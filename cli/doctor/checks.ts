@@ -4,18 +4,8 @@ import { Blocked, HarnessFault } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import { insistOnClock } from '../../targets/process/insist-on-clock.ts';
 import { askStatus } from '../../targets/webdriver-phone/server-status.ts';
+import type { Check } from './check.ts';
 import type { Patient } from './patient.ts';
-
-/** One thing that has to be there before a run can say anything. */
-export interface Check {
-  what: string;
-  /** What is probably to be mended where it is not: a field of the target file, or a requirement that will fail. */
-  otherwise: string;
-  /** Whether a target has it at all; left out, each has. */
-  isOf?(target: Patient['target']): boolean;
-  /** @throws Blocked, TargetGone, HarnessFault or Unprovided when it is not there */
-  look(patient: Patient): Promise<string | undefined>;
-}
 
 const DEVICE_NAME = 'doctor phone';
 const HAS_DEVICE = 'wanted an account without a registered device, it asks for a code of';

@@ -50,15 +50,18 @@ async function look(
 
 const MARKS = {
   there: ['✔', 'green'],
+  doubtful: ['!', 'yellow'],
   missing: ['✘', 'red'],
   'nobody answers': ['✘', 'red'],
   'not looked at': ['–', 'dim'],
 } as const;
 
+const MENDED = new Set(['doubtful', 'missing', 'nobody answers']);
+
 function lineOf({ what, outcome, said, otherwise }: Finding, stream: NodeJS.WritableStream): string {
   const [mark, colour] = MARKS[outcome];
   const seen = said === undefined ? '' : `: ${said}`;
-  const mend = outcome === 'missing' || outcome === 'nobody answers' ? `    look at ${otherwise}\n` : '';
+  const mend = MENDED.has(outcome) ? `    look at ${otherwise}\n` : '';
   return `${styleText(colour, mark, { stream })} ${what}${seen}\n${mend}`;
 }
 

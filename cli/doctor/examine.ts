@@ -1,11 +1,13 @@
 import { Blocked, HarnessFault, TargetGone, Unprovided } from '../../simulators/errors.ts';
+import { Doubt } from './check.ts';
 import { CHECKS } from './checks.ts';
+import { CODE_CHECKS } from './code-checks.ts';
 import type { Patient } from './patient.ts';
 
 /** What one look came to. */
 export interface Finding {
   what: string;
-  outcome: 'there' | 'missing' | 'nobody answers' | 'not looked at';
+  outcome: 'there' | 'doubtful' | 'missing' | 'nobody answers' | 'not looked at';
   /** What was seen. */
   said?: string;
   /** What to do about it. */
@@ -15,8 +17,8 @@ export interface Finding {
 /** Looks at one thing after another, and tells each as it comes; what comes after something missing is not looked at. */
 export async function examine(patient: Patient, tell: (finding: Finding) => void): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { what, otherwise, look } of CHECKS.filter(({ isOf }) => isOf?.(patient.target) ?? true)) {
-    const isOver = findings.some(({ outcome }) => outcome !== 'there');
+  for (const { what, otherwise, look } of [...CHECKS, ...CODE_CHECKS].filter(({ isOf }) => isOf?.(patient.target) ?? true)) {
+    const isOver = findings.some(({ outcome }) => outcome !== 'there' && outcome !== 'doubtful');
     const finding: Finding = isOver ? { what, outcome: 'not looked at' } : { what, ...(await lookAt(patient, look)) };
     findings.push(finding.outcome === 'there' ? finding : { ...finding, otherwise });
     tell(findings.at(-1) ?? finding);
@@ -30,6 +32,7 @@ async function lookAt(patient: Patient, look: (patient: Patient) => Promise<stri
     return { outcome: 'there', ...(said !== undefined && { said }) } as const;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
+    if (error instanceof Doubt) return { outcome: 'doubtful', said } as const;
     if (error instanceof TargetGone || error instanceof HarnessFault)
       return { outcome: 'nobody answers', said } as const;
     if (error instanceof Blocked || error instanceof Unprovided) return { outcome: 'missing', said } as const;

@@ -1,3 +1,4 @@
+import type { Clock } from '../../simulators/clock/clock.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
 import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
@@ -15,6 +16,9 @@ export interface Patient {
   web: WebUser;
   phone: Phone;
   credentials: Credentials;
+  clock: Clock;
+  /** A window in a session of its own. */
+  openAnother(): Promise<WebUser>;
   /** Where a clock that can be moved begins, in epoch milliseconds. */
   startEpochMs: number;
   /** What went over the wire since it was asked last, oldest first. */
@@ -30,13 +34,16 @@ export async function meetPatient({ targets, browser, startEpochMs }: WorldParam
   const clock = clockOf(target, startEpochMs);
   const reach = await openReach(target, { browser, windowCount: 1 });
   const recorder = new Recorder();
-  const web = await openWebUser(reach, recorder, { url: target.portalUrl, labels, bookmarks: {} });
+  const openAnother = () => openWebUser(reach, recorder, { url: target.portalUrl, labels, bookmarks: {} });
+  const web = await openAnother();
   const phone = pickUpPhone(target, { reach, recorder, clock });
   return {
     target,
     labels,
     web,
     phone,
+    clock,
+    openAnother,
     credentials: await accountOf(reach),
     startEpochMs,
     exchanges: () => recorder.take(),
