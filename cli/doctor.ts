@@ -12,6 +12,8 @@ Examples:
 
 Walks the documented flow once, to the code on the phone and no further, and stops at the first thing that is not
 there: with what was seen, the field of the target file that would mend it, and the requirement that fails otherwise.
+Of a product that is described by requests or screens it tries wrong passwords and codes too, and the right ones where
+accounts are made as they are wanted; and it says about how long a run takes.
 Exit codes: 0 a run can begin, 2 something is missing, 4 nobody answers.`;
 
 /** `paircheck doctor`: whether a target can be judged at all. */

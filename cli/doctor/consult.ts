@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../reports/catalogue.ts';
 import { EXIT_CODES } from '../../reports/verdict.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
 import type { RunFlags } from '../run-options.ts';
-import { optionsOf } from '../run-request.ts';
+import { type RunRequest, requestOf } from '../run-request.ts';
 import { catalogueFolder, type Surroundings } from '../surroundings.ts';
 import { examine, type Finding } from './examine.ts';
 import { meetPatient } from './patient.ts';
@@ -11,6 +11,22 @@ import { meetPatient } from './patient.ts';
 /** Looks at a target and says what is there. @returns the exit code */
 export function consult(flags: Partial<RunFlags>, surroundings: Surroundings): Promise<number> {
   return examineTarget(flags, { surroundings, onFinding: () => {} });
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * What a run would be. By requests or screens of its own a scenario does about what was done here; on the document's
+ * pages much is done without the browser, and nobody can say how much.
+ */
+function runAhead({ plan, selection }: RunRequest, { parameters }: PreparedRun, findings: readonly Finding[]): string {
+  const [target] = parameters.targets ?? [];
+  const lookedMs = findings.reduce((sum, { tookMs = 0 }) => sum + tookMs, 0);
+  const minutes = Math.ceil((plan.length * lookedMs) / MINUTE_MS);
+  const time = target?.requests || target?.screens ? `, about ${minutes} min` : '';
+  const waits = target?.clock.kind === 'real' ? ', and waits for the next codes' : '';
+  const profiles = selection.profiles.map(({ id }) => id).join(', ');
+  return `  a run: ${plan.length} scenarios of ${profiles}${time}${waits}\n`;
 }
 
 interface Examination {
@@ -23,11 +39,14 @@ export async function examineTarget(flags: Partial<RunFlags>, examination: Exami
   const { surroundings } = examination;
   const catalogue = await loadCatalogue(catalogueFolder);
   const whole = { account: [], out: '', ...flags, profile: [], only: [] };
-  const options = await optionsOf(whole, { catalogue, env: surroundings.env });
-  const prepared = await prepareRun(options, 0, { surroundings });
+  const request = await requestOf(whole, { catalogue, env: surroundings.env });
+  const prepared = await prepareRun(request.options, 0, { surroundings });
   surroundings.stderr.write(`looking at ${prepared.description}\n`);
   try {
-    return exitCodeOf(await look(prepared, examination));
+    const findings = await look(prepared, examination);
+    const exitCode = exitCodeOf(findings);
+    if (exitCode === EXIT_CODES.conformant) surroundings.stdout.write(runAhead(request, prepared, findings));
+    return exitCode;
   } finally {
     await prepared.stop();
   }

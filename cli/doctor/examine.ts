@@ -12,6 +12,8 @@ export interface Finding {
   said?: string;
   /** What to do about it. */
   otherwise?: string;
+  /** How long the look took; of the one at the clock nothing follows. */
+  tookMs?: number;
 }
 
 /** Looks at one thing after another, and tells each as it comes; what comes after something missing is not looked at. */
@@ -27,9 +29,10 @@ export async function examine(patient: Patient, tell: (finding: Finding) => void
 }
 
 async function lookAt(patient: Patient, look: (patient: Patient) => Promise<string | undefined>) {
+  const beganMs = performance.now();
   try {
     const said = await look(patient);
-    return { outcome: 'there', ...(said !== undefined && { said }) } as const;
+    return { outcome: 'there', tookMs: performance.now() - beganMs, ...(said !== undefined && { said }) } as const;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (error instanceof Doubt) return { outcome: 'doubtful', said } as const;

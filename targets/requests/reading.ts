@@ -5,6 +5,8 @@ import type { Expectation, Source } from './described.ts';
 import { valueAt } from './json-pointer.ts';
 import { fillText, type Values } from './templates.ts';
 
+const MOST_OF_TITLE = 60;
+
 /** An answer, to be read in the ways that a target file may name. */
 export class Reading {
   readonly answer: Answer;
@@ -53,7 +55,13 @@ export class Reading {
     const kind = this.answer.header('content-type')[0]?.split(';')[0] ?? 'no content type';
     const isRecord = typeof this.json === 'object' && this.json !== null && !Array.isArray(this.json);
     const fields = isRecord ? ` with the fields ${Object.keys(this.json as object).join(', ') || '(none)'}` : '';
-    return `status ${status}, ${kind}${fields}`;
+    return `status ${status}, ${kind}${fields}${this.#page}`;
+  }
+
+  /** Which page it is, after all redirects, where it is one. */
+  get #page(): string {
+    const title = parse(this.answer.text()).querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim();
+    return title ? `, the page "${title.slice(0, MOST_OF_TITLE)}" at ${new URL(this.answer.url).pathname}` : '';
   }
 
   /** A cookie as it is sent; frameworks write tokens for scripts percent-encoded. */

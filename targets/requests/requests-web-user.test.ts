@@ -4,13 +4,16 @@ import qrcode from 'qrcode';
 import { DEFAULT_OTP_PARAMETERS } from '../../protocol/otpauth-uri.ts';
 import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked, Unprovided } from '../../simulators/errors.ts';
+import type { Answer } from '../../simulators/network/answer.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import { Authenticator } from '../../simulators/phone/authenticator.ts';
+import { newJar } from '../../simulators/web-user/text/parse.ts';
 import type { Requests } from './described.ts';
 import { DescribedPortal } from './described-portal.ts';
 import { drawSymbol } from './draw-symbol.ts';
 import { ApiPortal, NOW } from './portal.fixture.ts';
 import { requestAccounts } from './request-accounts.ts';
+import { Reading } from './reading.ts';
 import { describedRequests } from './requests.fixture.ts';
 import { RequestsWebUser } from './requests-web-user.ts';
 
@@ -151,6 +154,13 @@ test('an answer that nobody has described is told by its looks alone', async () 
       /^wanted an answer to POST \/mfa\/confirm that requests\.confirm describes, got status 302, no content type; say under/,
     ),
   );
+});
+
+test('which page was answered is told by its title and its path', () => {
+  const page = '<title>Two-factor\n authentication</title><p>secret';
+  const answer = { status: 200, url: 'http://127.0.0.1/account/otp?x=1', text: () => page, header: () => ['text/html'] };
+  const { looks } = new Reading(answer as unknown as Answer, newJar());
+  assert.equal(looks, 'status 200, text/html, the page "Two-factor authentication" at /account/otp');
 });
 
 test('a start without its key is told with the fields that were there, and no value', async () => {
