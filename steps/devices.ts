@@ -44,7 +44,7 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
   const usual = [...withoutUsername(await twin.web.devices.lines(), twin), ...before];
   const additional = withoutUsername(await person.web.devices.lines(), person).filter((line) => !usual.includes(line));
   await this.observe({
-    expected: 'under Mobile authentication the same as for an account that never had a device',
+    expected: `${this.whereListed} the same as for an account that never had a device`,
     seen: additional.length === 0 ? 'the same' : `besides: ${additional.join(' / ')}`,
     holds: additional.length === 0,
   });
@@ -52,9 +52,9 @@ Then('(as a check, )the web lists no device for {person}', async function (this:
 
 async function observeListed(world: PairWorld, person: Person, wanted: { name: string; times: number }): Promise<void> {
   const { times, note } = await listingOf(world, person, wanted.name);
-  const said = `"${wanted.name}" is ${inTimes(times)} under Mobile authentication`;
+  const said = `"${wanted.name}" is ${inTimes(times)} ${world.whereListed}`;
   await world.observe({
-    expected: `"${wanted.name}" is ${inTimes(wanted.times)} under Mobile authentication`,
+    expected: `"${wanted.name}" is ${inTimes(wanted.times)} ${world.whereListed}`,
     seen: person.news.length > 0 ? `${said}; the last page said: ${person.news.join(' / ')}` : said,
     holds: times === wanted.times,
     note,

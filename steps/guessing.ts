@@ -66,7 +66,7 @@ Then('(as a check, )none of all these is registered for {person}', async functio
   const lines = (await person.web.devices.lines()).join('\n');
   const listed = names.filter((name) => lines.includes(name));
   await this.observe({
-    expected: `none of ${names.length} names under Mobile authentication`,
+    expected: `none of ${names.length} names ${this.whereListed}`,
     seen: listed.map((name) => `"${name}"`).join(', ') || 'none',
     holds: names.length > 0 && listed.length === 0,
   });

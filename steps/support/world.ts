@@ -49,6 +49,12 @@ export class PairWorld extends Company {
     return this.#isCheck;
   }
 
+  /** Where a registered device stands, in the words of the portal: on the way to the form, the page before it. */
+  get whereListed(): string {
+    const { requests, screens } = this.target;
+    return requests || screens ? 'among the devices' : `under ${this.labels.path.at(-2) ?? 'the devices'}`;
+  }
+
   /** A device name of the scenario, as it is given where the account may have one of that name from another scenario or run. */
   named(name: string): string {
     if (this.accounts.areEndless || !ORDINARY_NAME.test(name)) return name;

@@ -24,10 +24,10 @@ export async function insistOnClock(target: Target, atEpochMs: number): Promise<
   await clock.set(atEpochMs + HOUR_MS);
   const areOfThatHour = await tryCodes(target, atEpochMs + HOUR_MS);
   await clock.set(atEpochMs);
-  if (areOfThatHour) return `moved by ${kind}: codes of another hour are taken`;
+  if (areOfThatHour) return `moved by ${kind}: the portal takes the codes of an hour ahead`;
   const isKnownToStay = areOfThatHour === false || (kind === 'faketime' && follows === false);
   if (isKnownToStay) throw new HarnessFault(`${STAYS[kind]} (asked ${target.portalUrl})`);
-  return `moved by ${kind}: whether the portal follows cannot be told before the run`;
+  return `moved by ${kind}: its answers bear no date, so that the portal follows is seen when it takes codes`;
 }
 
 const STAYS = {
