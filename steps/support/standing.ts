@@ -72,9 +72,13 @@ export async function readListOf(company: Host, credentials: Credentials): Promi
 export async function standsAsBefore(company: Host, credentials: Credentials): Promise<boolean> {
   const before = stage.standings.get(credentials.username);
   const now = await standingOf(await company.standIn(credentials), company);
-  const isFormInReach = stage.keptDevices.has(credentials.username) && now.asksForCode;
-  const leadsAsBefore = now.asksForName === before?.asksForName || isFormInReach;
-  return leadsAsBefore && now.asksToVerify === before?.asksToVerify;
+  return before !== undefined && isMetAlike(before, now, stage.keptDevices.has(credentials.username));
+}
+
+/** Pages without names ask for a code where a registration begins: where they did and do not, it is out of reach. */
+export function isMetAlike(before: Standing, now: Standing, hasKeptDevice: boolean): boolean {
+  const leadsAlike = now.asksForName === before.asksForName && now.asksForCode === before.asksForCode;
+  return (leadsAlike || (hasKeptDevice && now.asksForCode)) && now.asksToVerify === before.asksToVerify;
 }
 
 async function standingOf(person: Person, { target }: Host): Promise<Standing> {
