@@ -70,17 +70,23 @@ test('a portal that is described in requests is looked at by them, and not for p
   );
   assert.doesNotMatch(stdout, /steps|the app/);
   assert.match(stdout, /✔ a wrong password is refused\n✔ a wrong code is refused/);
-  assert.match(stdout, /^! there are accounts for a run: 1, each .*\n    look at accounts: command/m);
-  assert.match(stdout, /^  a run: \d+ scenarios of otp-core, about \d+ min$/m);
+  assert.match(stdout, /^! there are accounts for a run: 1, each .*\n {4}look at accounts: command/m);
+  assert.match(stdout, /^ {2}a run: \d+ scenarios of otp-core, about \d+ min$/m);
   const wrong = await consult(context, REQUESTS.replace('png;base64', 'gif;base64'));
   assert.equal(wrong.exitCode, 2);
   assert.match(wrong.stdout, /✘ after Next there is a QR code: /);
 });
 
 test('an answer to a wrong code that is taken for that to a right one is told before a run', async (context) => {
-  const { exitCode, stdout } = await consult(context, REQUESTS.replace('refused: { text: Not able', 'success: { text: Not able'));
+  const { exitCode, stdout } = await consult(
+    context,
+    REQUESTS.replace('refused: { text: Not able', 'success: { text: Not able'),
+  );
   assert.equal(exitCode, 2, stdout);
-  assert.match(stdout, /✘ a wrong code is refused: no code is asked for after it, at .*; say under success: and refused:/);
+  assert.match(
+    stdout,
+    /✘ a wrong code is refused: no code is asked for after it, at .*; say under success: and refused:/,
+  );
   assert.match(stdout, /look at labels\.submit, or success and refused of requests\.confirm/);
   assert.doesNotMatch(stdout, /a run: /);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { serveForeignPortal } from './init/foreign-portal.fixture.ts';
 import { paircheck, paircheckIn, reportFolder } from './paircheck.fixture.ts';
 import { startTestReference } from './reference.fixture.ts';
 
@@ -22,6 +23,28 @@ test('init writes a target file that doctor takes, without the password, with wh
   assert.deepEqual([doctor.exitCode, doctor.stderr], [0, 'looking at A portal: "ours", without a browser\n']);
   const again = await paircheck('init', file, ...flags);
   assert.deepEqual([again.exitCode, /there is one already/.test(again.stderr)], [2, true]);
+});
+
+test('a product with a second factor of its own is found out, and described by its screens', async (context) => {
+  const { url, close } = await serveForeignPortal('a QR code and a field');
+  context.after(close);
+  const file = join(await reportFolder(), 'target.yaml');
+  const flags = ['--username', 'ada', '--password', ADA.password, '--drive', 'api'];
+  const { exitCode, stdout } = await paircheck('init', file, '--portal-url', url, ...flags);
+  assert.equal(exitCode, 0, stdout);
+  assert.match(stdout, /found: Settings → Security → Two-factor login → Set up\n✔/);
+  assert.match(
+    stdout,
+    /✔ a wrong password is refused\n✔ a wrong code is refused: in words\n! there are accounts for a run: 1,/,
+  );
+  const text = await readFile(file, 'utf8');
+  assert.match(text, /^app: authenticator$/m);
+  assert.match(
+    text,
+    /^labels:\n {2}path:\n {4}- Settings\n {4}- Security\n {4}- Two-factor login\n {4}- Set up\n {2}submit: Verify$/m,
+  );
+  assert.match(text, /^web:\n {2}screens: \{ submitsItself: false \}$/m);
+  assert.match(text, /^# {3}there: a wrong code is refused/m);
 });
 
 test('where nobody sits at a terminal what is not given is not asked for', async () => {

@@ -12,7 +12,9 @@ function toldOf(secondsEach: number): string[] {
   progress.update({ testRunStarted: { timestamp: at(0) } });
   for (let index = 1; index <= 10; index += 1) {
     const id = String(index);
-    progress.update({ pickle: { id, name: `the ${id}`, uri: '', language: 'en', steps: [], tags: [], astNodeIds: [] } });
+    progress.update({
+      pickle: { id, name: `the ${id}`, uri: '', language: 'en', steps: [], tags: [], astNodeIds: [] },
+    });
     progress.update({ testCase: { id, pickleId: id, testSteps: [] } });
     progress.update({ testCaseStarted: { id, testCaseId: id, attempt: 0, timestamp: at(0) } });
     const testStepResult = { status: TestStepResultStatus.PASSED, duration: at(0) };

@@ -1,5 +1,11 @@
 import { styleText } from 'node:util';
-import { type Envelope, type TestStepResult, TestStepResultStatus, TimeConversion, type Timestamp } from '@cucumber/messages';
+import {
+  type Envelope,
+  type TestStepResult,
+  TestStepResultStatus,
+  TimeConversion,
+  type Timestamp,
+} from '@cucumber/messages';
 import { STEP_ERRORS } from '../reports/evidence.ts';
 
 const MINUTE_MS = 60_000;

@@ -43,7 +43,9 @@ test('what is needed to run something again holds the side and who signs in, and
 
 test('where there is no app, nobody tries what only an app can do, unless just that is asked for', () => {
   const tagsOf = (given: Partial<RunFlags>) => selectionOf(catalogue, flags({ app: 'authenticator', ...given })).tags;
-  const roles = tagsOf({}).split(' or ').map((tag) => catalogue.requirement(tag.slice(1)).role);
+  const roles = tagsOf({})
+    .split(' or ')
+    .map((tag) => catalogue.requirement(tag.slice(1)).role);
   assert.deepEqual([...new Set(roles)].sort(), ['both', 'portal']);
   assert.equal(tagsOf({ only: ['POP-01', 'OTP-13'] }), '@OTP-13');
   assert.equal(tagsOf({ only: ['POP-01'] }), '@POP-01');

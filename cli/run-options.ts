@@ -88,7 +88,9 @@ export function selectionOf(catalogue: Catalogue, options: RunFlags & AppChoice)
   const ids = named.filter((id) => inRole(catalogue.requirement(id), role));
   if (ids.length === 0) throw new UsageError(`wanted a requirement of --role ${role}, --only names none`);
   const by = [...(only.length > 0 ? ['--only'] : []), ...(ids.length < named.length ? [`--role ${role}`] : [])];
-  const wanted = playable(ids, { catalogue, options }).map((id) => `@${id}`).join(' or ');
+  const wanted = playable(ids, { catalogue, options })
+    .map((id) => `@${id}`)
+    .join(' or ');
   return {
     profiles,
     requirementIds,

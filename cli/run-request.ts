@@ -66,7 +66,7 @@ function checkRole({ role, app = 'simulator' }: RunFlags, { addresses, targetFil
 }
 
 /** @throws {UsageError} when the target file or an address cannot be */
-export async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSources): Promise<RunOptions> {
+async function optionsOf(flags: RunFlags, { catalogue, env }: RequestSources): Promise<RunOptions> {
   const targetFile = flags.target === undefined ? undefined : await readTargetFile(flags.target, { catalogue, env });
   const accounts = givenByFlags(flags, env);
   const addresses = addressesOf(flags, targetFile);

@@ -12,8 +12,7 @@ const ADA = { username: 'ada', password: 'a password' };
 const CODE = '123456';
 const form = (action: string, fields: string) =>
   `<form method="post" action="${action}">${fields}<button>Log in</button></form>`;
-const PASSWORD =
-  '<label>Username <input name="u"></label><label>Password <input type="password" name="w"></label>';
+const PASSWORD = '<label>Username <input name="u"></label><label>Password <input type="password" name="w"></label>';
 
 let server: WebServer;
 let asksForCode = true;
@@ -22,7 +21,11 @@ let sent: string[] = [];
 
 before(async () => {
   server = await serve({
-    'GET /': () => ({ html: isIn ? '<a href="/profile">User profile</a>' : `<nav><a href="/">Log in</a></nav>${form('/password', PASSWORD)}` }),
+    'GET /': () => ({
+      html: isIn
+        ? '<a href="/profile">User profile</a>'
+        : `<nav><a href="/">Log in</a></nav>${form('/password', PASSWORD)}`,
+    }),
     'POST /password': () => {
       isIn = !asksForCode;
       return asksForCode

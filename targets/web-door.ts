@@ -77,5 +77,5 @@ export class WebDoor implements Door {
 }
 
 function inForm(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

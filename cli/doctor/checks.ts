@@ -7,6 +7,8 @@ import { askStatus } from '../../targets/webdriver-phone/server-status.ts';
 import type { Check } from './check.ts';
 import type { Patient } from './patient.ts';
 
+/** Where it is missing there may be another way. */
+export const STEPS_LEAD = 'the steps lead to the registration form';
 const DEVICE_NAME = 'doctor phone';
 const HAS_DEVICE = 'wanted an account without a registered device, it asks for a code of';
 const WITHOUT_DEVICE = 'take the device away, or give another account first';
@@ -55,7 +57,7 @@ export const CHECKS: readonly Check[] = [
     },
   },
   {
-    what: 'the steps lead to the registration form',
+    what: STEPS_LEAD,
     otherwise: 'labels.path in the target file; else NAV-01 fails',
     isOf: hasDocumentedPages,
     look: async ({ web, labels }) => {

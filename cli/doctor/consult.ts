@@ -6,7 +6,7 @@ import type { RunFlags } from '../run-options.ts';
 import { type RunRequest, requestOf } from '../run-request.ts';
 import { catalogueFolder, type Surroundings } from '../surroundings.ts';
 import { examine, type Finding } from './examine.ts';
-import { meetPatient } from './patient.ts';
+import { meetPatient, type Patient } from './patient.ts';
 
 /** Looks at a target and says what is there. @returns the exit code */
 export function consult(flags: Partial<RunFlags>, surroundings: Surroundings): Promise<number> {
@@ -32,6 +32,8 @@ function runAhead({ plan, selection }: RunRequest, { parameters }: PreparedRun, 
 interface Examination {
   surroundings: Surroundings;
   onFinding(finding: Finding): void;
+  /** What else is to be looked at, with the same person, after all that. */
+  afterwards?(patient: Patient): Promise<void>;
 }
 
 /** The same for somebody who wants to know what was found. */
@@ -54,14 +56,16 @@ export async function examineTarget(flags: Partial<RunFlags>, examination: Exami
 
 async function look(
   { parameters }: PreparedRun,
-  { surroundings: { stdout }, onFinding }: Examination,
+  { surroundings: { stdout }, onFinding, afterwards }: Examination,
 ): Promise<Finding[]> {
   const patient = await meetPatient(parameters);
   try {
-    return await examine(patient, (finding) => {
+    const findings = await examine(patient, (finding) => {
       stdout.write(lineOf(finding, stdout));
       onFinding(finding);
     });
+    await afterwards?.(patient);
+    return findings;
   } finally {
     await patient.leave();
   }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import type { Finding } from '../doctor/examine.ts';
 import { projectFolder } from '../surroundings.ts';
+import type { Way } from './find-way.ts';
 import type { InitFlags } from './flags.ts';
 
 /** Where an implementation answers and who plays its phone, each with an example for those that are not known. */
@@ -15,8 +16,17 @@ const ADDRESSES = {
   controlUrl: 'http://127.0.0.1:9001  # test controls: clock and fresh accounts',
 } as const;
 
-/** A target file with what is known, and what a first look came to, to be written at `path`. */
-export function targetText(path: string, known: InitFlags, findings: readonly Finding[]): string {
+/** What is known, and what a look came to. */
+interface Contents {
+  known: InitFlags;
+  findings: readonly Finding[];
+  way?: Way | undefined;
+}
+
+/** A target file with all that, to be written at `path`. */
+export function targetText(path: string, { known: said, findings, way }: Contents): string {
+  const hasOwnPages = way !== undefined && !way.asksForName;
+  const known: InitFlags = { ...said, ...(hasOwnPages && { app: 'authenticator' as const }) };
   const schema = relative(resolve(path, '..'), fileURLToPath(new URL('targets/target.schema.json', projectFolder)));
   return `# yaml-language-server: $schema=${schema}
 # What is under test, how it is reached, and what it says of itself. docs/target-file.md explains every field.
@@ -25,6 +35,8 @@ ${field('name', known.name ?? new URL(known.portalUrl ?? '').host)}             
 ${field('portalUrl', known.portalUrl)}
 ${(Object.keys(ADDRESSES) as (keyof typeof ADDRESSES)[]).map((name) => optional(name, known[name])).join('\n')}
 ${accounts(known.username)}
+# accounts:                 # in place of that, a program that prints a fresh one each time, as its last line:
+#   command: [node, make-account.js]  # {"username": "ada", "password": "..."}; a name that is wanted is its last argument
 # How it is started, so that its clock can be moved without a change to it: dates, windows and expiry are shown then.
 # start:
 #   command: [python3, server.py]
@@ -43,9 +55,7 @@ ${accounts(known.username)}
 #   listsFrom: Submit         # or Continue: the act from which on a device is listed on the web
 
 # Its words, where they are not those of the document, such as another language.
-# labels:
-#   path: [User profile, Access controls, Mobile authentication, Register new device]
-#   next: Next
+${labels(way)}
 
 # For any other site with a second factor: describe its requests, which need no browser, or the steps on its own screens.
 # docs/target-file.md has whole examples, targets/products more.
@@ -56,8 +66,7 @@ ${accounts(known.username)}
 #     startRegistration: { send: POST /api/otp, take: { uri: { json: /otpauth } } }
 #     confirm: { send: POST /api/otp/confirm, json: { code: "{{code}}" } }
 #     protected: { send: GET /api/me }
-# web:
-#   screens: { submitsItself: false }  # with labels.path: what leads to its QR code
+${screens(hasOwnPages ? way : undefined)}
 
 # What it is known to get wrong, and what it does not have, each with a reason.
 # knownFailures: [{ id: OTP-13, reason: used codes are remembered from version 2.4 on }]
@@ -74,6 +83,19 @@ function field(name: string, value: string | undefined): string {
 
 function optional(name: keyof typeof ADDRESSES, value: string | undefined): string {
   return value === undefined ? `# ${name}: ${ADDRESSES[name]}` : field(name, value);
+}
+
+function labels(way: Way | undefined): string {
+  if (!way)
+    return '# labels:\n#   path: [User profile, Access controls, Mobile authentication, Register new device]\n#   next: Next';
+  const { path, submit } = way;
+  return stringify({ labels: { path, ...(submit !== undefined && { submit }) } }).trimEnd();
+}
+
+/** Where nothing on the page seems to send a code, it is sent as it is typed. */
+function screens(way: Way | undefined): string {
+  if (!way) return '# web:\n#   screens: { submitsItself: false }  # with labels.path: what leads to its QR code';
+  return `web:\n  screens: { submitsItself: ${way.submit === undefined} }`;
 }
 
 function accounts(username: string | undefined): string {

@@ -7,7 +7,8 @@
  * @returns its place among them; 0 where none has the text to itself
  */
 export function placeBeside(text: string, ...controls: readonly Element[]): number {
-  const NO_FIELD = '[type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=checkbox], [type=radio]';
+  const NO_FIELD =
+    '[type=hidden], [type=submit], [type=button], [type=image], [type=reset], [type=checkbox], [type=radio]';
   const saying = (part: Element) => (part.textContent ?? '').replace(/\s+/g, ' ');
   const isFilled = (field: Element) => 'value' in field && field.value !== '' && !field.matches(NO_FIELD);
   const isFilledIn = (part: Element) => [...part.querySelectorAll('input')].some(isFilled);

@@ -89,7 +89,8 @@ After(async function (this: PairWorld, { result }) {
   if (type === STEP_ERRORS.unprovided) this.attach(JSON.stringify(unprovided(message)), CAPABILITY_MEDIA_TYPE);
   if (type === STEP_ERRORS.notDemanded)
     this.attach(JSON.stringify({ ...unprovided(message), because: 'left open' }), CAPABILITY_MEDIA_TYPE);
-  if (isInterrupted() && result?.status === Status.SKIPPED) this.attach(JSON.stringify(INTERRUPTED), CAPABILITY_MEDIA_TYPE);
+  if (isInterrupted() && result?.status === Status.SKIPPED)
+    this.attach(JSON.stringify(INTERRUPTED), CAPABILITY_MEDIA_TYPE);
   // Where it led nowhere a picture says most.
   const isLast = result?.status === Status.PASSED && !this.parameters.stepPictures;
   if (type === STEP_ERRORS.blocked || isLast) await pictureOf(this);

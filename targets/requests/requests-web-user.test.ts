@@ -12,8 +12,8 @@ import type { Requests } from './described.ts';
 import { DescribedPortal } from './described-portal.ts';
 import { drawSymbol } from './draw-symbol.ts';
 import { ApiPortal, NOW } from './portal.fixture.ts';
-import { requestAccounts } from './request-accounts.ts';
 import { Reading } from './reading.ts';
+import { requestAccounts } from './request-accounts.ts';
 import { describedRequests } from './requests.fixture.ts';
 import { RequestsWebUser } from './requests-web-user.ts';
 
@@ -158,7 +158,12 @@ test('an answer that nobody has described is told by its looks alone', async () 
 
 test('which page was answered is told by its title and its path', () => {
   const page = '<title>Two-factor\n authentication</title><p>secret';
-  const answer = { status: 200, url: 'http://127.0.0.1/account/otp?x=1', text: () => page, header: () => ['text/html'] };
+  const answer = {
+    status: 200,
+    url: 'http://127.0.0.1/account/otp?x=1',
+    text: () => page,
+    header: () => ['text/html'],
+  };
   const { looks } = new Reading(answer as unknown as Answer, newJar());
   assert.equal(looks, 'status 200, text/html, the page "Two-factor authentication" at /account/otp');
 });

@@ -76,7 +76,9 @@ export class ScreensWebUser extends DocumentedWebUser {
     }
     await super.signOut();
     // It may lead to a page that asks for nothing.
-    await comesTo(async () => (await this.#isAskedForPassword()) || !(await page.has({ kind: 'press', name: signOut })));
+    await comesTo(
+      async () => (await this.#isAskedForPassword()) || !(await page.has({ kind: 'press', name: signOut })),
+    );
   }
 
   override async isSignedIn(): Promise<boolean> {

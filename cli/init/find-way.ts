@@ -1,0 +1,82 @@
+import { seeSymbols } from '../../simulators/camera/eye.ts';
+import type { WebUser } from '../../simulators/web-user/web-user.ts';
+import { scoreOf } from './promising.ts';
+
+/** What leads to the registration of a phone, on pages whose words are not the document's. */
+export interface Way {
+  /** What is pressed, one after the other. */
+  path: string[];
+  /** Whether the form for a device name is there, as in the document; else the QR code is there at once. */
+  asksForName: boolean;
+  /** What seems to send the code, where it is not called as in the document. */
+  submit?: string | undefined;
+}
+
+interface Trail {
+  path: string[];
+  score: number;
+  /** What was offered before its last step. */
+  before: readonly string[];
+}
+
+/** Walks are cheap, and nobody waits for long. */
+const MOST_WALKS = 40;
+const MOST_STEPS = 5;
+/** In the name of a field for one. */
+const DEVICE = /\b(device|phone)('s)? name|name (of|for) (the|your|this) (device|phone)/i;
+/** What sends a code that was typed. */
+const SENDS = /^(submit|activate|verify|confirm|enable|turn on|validate|finish|done|complete|save|next|continue|ok)\b/i;
+
+/**
+ * Follows, from where somebody lands who has signed in, what sounds as if it led to a second factor, the most promising
+ * first, until there is a form for a device name, or a QR code beside a field for a code. A registration may be begun
+ * by that, and is left alone.
+ */
+export async function findWay(web: WebUser, username: string): Promise<Way | undefined> {
+  const landing = web.address();
+  const seen = new Set<string>();
+  let trails: Trail[] = [{ path: [], score: 0, before: [] }];
+  for (let walks = 0; walks < MOST_WALKS && trails.length > 0; walks += 1) {
+    const [trail, ...others] = trails.toSorted(morePromising);
+    trails = others;
+    if (!trail || !(await isWalked(web, landing, trail.path))) continue;
+    const offers = (await web.offers()).map((name) => name.slice(1, -1));
+    const way = trail.path.length > 0 ? await wayAt(web, trail, offers) : undefined;
+    if (way) return way;
+    const place = JSON.stringify([web.address(), offers]);
+    if (seen.has(place) || trail.path.length === MOST_STEPS) continue;
+    seen.add(place);
+    trails.push(...furtherTrails(trail, offers, username));
+  }
+  return undefined;
+}
+
+function furtherTrails({ path, before }: Trail, offers: readonly string[], username: string): Trail[] {
+  const steps = [...new Set(offers)].filter((name) => !path.includes(name));
+  return steps.flatMap((name) => {
+    // What has come up with the last step is what it was pressed for.
+    const score = scoreOf(name, { path, username, isNew: !before.includes(name) });
+    return score > 0 ? [{ path: [...path, name], score, before: offers }] : [];
+  });
+}
+
+function morePromising(one: Trail, other: Trail): number {
+  return other.score - one.score || one.path.length - other.path.length;
+}
+
+async function isWalked(web: WebUser, landing: string, path: readonly string[]): Promise<boolean> {
+  await web.open(landing);
+  for (const step of path) if (!(await web.follow(step))) return false;
+  return true;
+}
+
+async function wayAt(web: WebUser, { path, before }: Trail, offers: readonly string[]): Promise<Way | undefined> {
+  // People have names too, and passkeys.
+  if (offers.some((name) => DEVICE.test(name)) && (await web.isAskedForName())) return { path, asksForName: true };
+  if (!(await web.isAskedForCode())) return undefined;
+  const picture = await web.qrCode();
+  const symbols = picture ? await seeSymbols(picture) : [];
+  if (!symbols.some(({ text }) => text.startsWith('otpauth:'))) return undefined;
+  const senders = offers.filter((name) => SENDS.test(name));
+  return { path, asksForName: false, submit: senders.find((name) => !before.includes(name)) ?? senders[0] };
+}
