@@ -33,8 +33,18 @@ export function paircheckIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<
   return start(args, env).ended;
 }
 
+/** As a script of npm does it: in a shell, which a signal ends without the rest. */
+export function startPaircheckByNpm(...args: string[]): Running {
+  const script = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(' ');
+  return spawned('sh', ['-c', `${script}; true`], { ...process.env, npm_lifecycle_event: 'paircheck' });
+}
+
 function start(args: string[], env: NodeJS.ProcessEnv): Running {
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawned(process.execPath, [MAIN, ...args], env);
+}
+
+function spawned(file: string, args: string[], env: NodeJS.ProcessEnv): Running {
+  const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const outputs = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const ended = outputs.then(([stdout, stderr]) => ({ exitCode: child.exitCode, stdout, stderr }));
   return { child, ended };

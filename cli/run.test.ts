@@ -10,7 +10,16 @@ import { leaksIn } from '../reports/leaks.fixture.ts';
 import { seeSymbols } from '../simulators/camera/eye.ts';
 import { watchForSecrets } from './canaries.fixture.ts';
 import { planScenarios } from './cucumber.ts';
-import { filesIn, idsWith, lineOf, paircheck, reportFolder, startPaircheck, verdictIn } from './paircheck.fixture.ts';
+import {
+  filesIn,
+  idsWith,
+  lineOf,
+  paircheck,
+  reportFolder,
+  startPaircheck,
+  startPaircheckByNpm,
+  verdictIn,
+} from './paircheck.fixture.ts';
 import { startReference } from './reference.fixture.ts';
 import { selectionOf } from './run-options.ts';
 import { catalogueFolder } from './surroundings.ts';
@@ -150,6 +159,16 @@ test('an interrupted run still writes its reports, and is incomplete', async () 
   assert.match(stderr, /^interrupted: what was seen so far is judged$/m);
   // What does not come to its turn is no progress.
   assert.doesNotMatch(stderr, /^263\/263 /m);
+  assert.equal((await verdictIn(out)).interrupted, true);
+});
+
+test('one whose npm was ended writes its reports as well, for npm hands no signal on', async () => {
+  const out = await reportFolder();
+  const { child, ended } = startPaircheckByNpm('run', '--drive', 'api', '--out', out);
+  await lineOf(child, /^ *5\/\d+/);
+  child.kill('SIGTERM');
+  const { stdout } = await ended;
+  assert.match(stdout, /^incomplete: the run was interrupted/m);
   assert.equal((await verdictIn(out)).interrupted, true);
 });
 
