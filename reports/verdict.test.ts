@@ -169,6 +169,17 @@ describe('a run', () => {
     assert.equal(verdict.requirements[0]?.reason, 'interrupted: "The second" was cut off before it began');
   });
 
+  it('says of what it has not come to that it was interrupted, and of half a requirement that it is not the whole', () => {
+    const body = JSON.stringify({ capability: 'interrupted', provide: 'the run was stopped', because: 'interrupted' });
+    const before = { status: SKIPPED, attachments: [{ body, mediaType: CAPABILITY_MEDIA_TYPE }] };
+    const cutOff: ScenarioScript = { name: 'The second', before, steps: [SKIPPED_THEN] };
+    const verdict = verdictOf([HOLDS, cutOff], { run: { ...RUN, interrupted: true } });
+    assert.equal(verdict.requirements[0]?.reason, 'interrupted: the run was stopped');
+    assert.equal(verdict.requirements[0]?.scenarios[1]?.outcome, 'interrupted');
+    assert.match(verdict.reason, /; no requirement was shown as a whole, with 1 of 2 pieces of evidence reached$/);
+    assert.match(verdictOf([cutOff]).reason, /^nothing ran, so nothing is shown$/);
+  });
+
   it('is incomplete when it was interrupted, even where all that was asked had passed', () => {
     const verdict = verdictOf([HOLDS], { run: { ...RUN, interrupted: true } });
     assert.deepEqual(summary(verdict), ['incomplete', 3, 'passed']);

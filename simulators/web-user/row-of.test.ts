@@ -24,6 +24,15 @@ test('rows of a table and cards are rows as well', () => {
   assert.equal(placeIn(card('one') + card('two'), 'two'), 1);
 });
 
+test('without a text it is the one beside a field that is filled in, whatever else may be filled', () => {
+  const head = '<header><input type="search" value=""><button>Sign in</button></header>';
+  const form = (value: string, more = '') =>
+    `<form><input type="hidden" value="token">${more}<input value="${value}"><button>Sign in</button></form>`;
+  assert.equal(placeIn(head + form('ada'), ''), 1);
+  assert.equal(placeIn(form('', '<input type="submit" value="Go">') + form('ada'), ''), 1);
+  assert.equal(placeIn(head + form(''), ''), 0);
+});
+
 test('where none has the text to itself it is the first', () => {
   assert.equal(placeIn(ROWS, 'my phone'), 0);
   assert.equal(placeIn('<p>work phone</p><button>Remove</button><button>Remove</button>', 'work phone'), 0);
