@@ -81,3 +81,17 @@ test('a tab that is left is no longer listened to', () => {
   tab.emit('response', answerTo('document'));
   assert.deepEqual([traffic.asked, recorder.take(), tab.listenerCount('dialog')], [[], [], 0]);
 });
+
+test('what a stream of events says is heard after its answer, also where the browser tells of it before', async () => {
+  const session = Object.assign(new EventEmitter(), { send: async () => ({}) });
+  Object.assign(tab, { createCDPSession: async () => session });
+  const heard = recorder.listen();
+  await traffic.prickUpEars();
+  const say = (data: string) => session.emit('Network.eventSourceMessageReceived', { requestId: 'r', data });
+  say('first');
+  const answer = answerTo('eventsource');
+  tab.emit('response', { ...answer, request: () => ({ ...answer.request(), id: 'r' }) });
+  say('second');
+  const said = heard.map(({ body }) => Buffer.from(body).toString());
+  assert.deepEqual(said, ['', 'first', 'second']);
+});

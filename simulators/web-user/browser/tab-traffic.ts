@@ -15,6 +15,9 @@ export class TabTraffic {
   /** The streams of events that have begun, by the browser's id of the request. */
   readonly #streams = new Map<string, { exchange: Exchange; answer: Hearing }>();
 
+  /** What they said before their answer was told of. */
+  readonly #early = new Map<string, string[]>();
+
   /** @param from who speaks by it */
   constructor(tab: Tab, recorder: Recorder, from = 'web') {
     this.#tab = tab;
@@ -64,14 +67,22 @@ export class TabTraffic {
     // A service worker stands between: what it answers can be had of the page alone.
     const late = body === undefined && response.fromServiceWorker() ? bytesOf(response) : undefined;
     const answer = { headers: headersOf(response), body, late, isPart };
-    if (isOfEvents) this.#streams.set(idOf(response), { exchange: heard, answer });
     this.#recorder.hear(heard, answer);
+    if (isOfEvents) this.#follow(idOf(response), { exchange: heard, answer });
   };
 
   readonly #hearEvent = (requestId: string, data: string): void => {
     const stream = this.#streams.get(requestId);
     if (stream) this.#recorder.hear(stream.exchange, { ...stream.answer, body: Buffer.from(data, 'utf8') });
+    else this.#early.set(requestId, [...(this.#early.get(requestId) ?? []), data]);
   };
+
+  /** Events and answers are told by two sessions, and the first events may be here before their answer. */
+  #follow(requestId: string, stream: { exchange: Exchange; answer: Hearing }): void {
+    this.#streams.set(requestId, stream);
+    for (const data of this.#early.get(requestId) ?? []) this.#hearEvent(requestId, data);
+    this.#early.delete(requestId);
+  }
 
   readonly #answer = (dialog: Dialog): void => {
     this.said.push(dialog.message());
