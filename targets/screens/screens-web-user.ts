@@ -44,10 +44,7 @@ export class ScreensWebUser extends DocumentedWebUser {
   override async signInHere(credentials: Credentials): Promise<void> {
     const { page, portal } = this.#around;
     this.#credentials = credentials;
-    const { password, username } = portal.labels;
-    await comesTo(
-      async () => (await page.has({ kind: 'fill', name: password })) || page.has({ kind: 'fill', name: username }),
-    );
+    await comesTo(async () => (await this.#isSignedOut()) || page.has({ kind: 'fill', name: portal.labels.username }));
     const before = await page.lines();
     await super.signInHere(credentials);
     await comesTo(
@@ -83,7 +80,7 @@ export class ScreensWebUser extends DocumentedWebUser {
 
   override async isSignedIn(): Promise<boolean> {
     await this.openPortal();
-    await comesTo(async () => (await this.#isInside()) || this.#isAskedForPassword());
+    await comesTo(async () => (await this.#isInside()) || this.#isSignedOut());
     return this.#isInside();
   }
 
@@ -164,6 +161,12 @@ export class ScreensWebUser extends DocumentedWebUser {
   #isInside(): Promise<boolean> {
     const [name = ''] = this.#around.portal.labels.path;
     return this.#around.page.has({ kind: 'press', name });
+  }
+
+  /** Strangers find the form, or what leads to it. */
+  async #isSignedOut(): Promise<boolean> {
+    const { page, portal } = this.#around;
+    return (await this.#isAskedForPassword()) || page.has({ kind: 'press', name: portal.labels.signIn });
   }
 
   #isAskedForPassword(): Promise<boolean> {
