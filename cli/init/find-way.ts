@@ -1,4 +1,5 @@
 import { seeSymbols } from '../../simulators/camera/eye.ts';
+import { Blocked, TargetGone } from '../../simulators/errors.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { scoreOf } from './promising.ts';
 
@@ -46,16 +47,23 @@ export async function findWay(web: WebUser, username: string): Promise<Way | und
     const place = JSON.stringify([web.address(), offers]);
     if (seen.has(place) || trail.path.length === MOST_STEPS) continue;
     seen.add(place);
-    trails.push(...furtherTrails(trail, offers, username));
+    trails.push(...furtherTrails(trail, { offers, lines: await web.lines(), username }));
   }
   return undefined;
 }
 
-function furtherTrails({ path, before }: Trail, offers: readonly string[], username: string): Trail[] {
+/** What is seen at the end of a trail, and by whom. */
+interface View {
+  offers: readonly string[];
+  lines: readonly string[];
+  username: string;
+}
+
+function furtherTrails({ path, before }: Trail, { offers, ...view }: View): Trail[] {
   const steps = [...new Set(offers)].filter((name) => !path.includes(name));
   return steps.flatMap((name) => {
     // What has come up with the last step is what it was pressed for.
-    const score = scoreOf(name, { path, username, isNew: !before.includes(name) });
+    const score = scoreOf(name, { ...view, path, isNew: !before.includes(name) });
     return score > 0 ? [{ path: [...path, name], score, before: offers }] : [];
   });
 }
@@ -66,8 +74,18 @@ function morePromising(one: Trail, other: Trail): number {
 
 async function isWalked(web: WebUser, landing: string, path: readonly string[]): Promise<boolean> {
   await web.open(landing);
-  for (const step of path) if (!(await web.follow(step))) return false;
-  return true;
+  for (const step of path) if (!(await isFollowed(web, step))) return false;
+  return new URL(web.address()).origin === new URL(landing).origin;
+}
+
+/** Other sites are out of reach, and a page may fail that nobody has asked to be judged. */
+async function isFollowed(web: WebUser, step: string): Promise<boolean> {
+  try {
+    return await web.follow(step);
+  } catch (error) {
+    if (error instanceof Blocked || error instanceof TargetGone) return false;
+    throw error;
+  }
 }
 
 async function wayAt(web: WebUser, { path, before }: Trail, offers: readonly string[]): Promise<Way | undefined> {

@@ -37,7 +37,11 @@ export async function serveForeignPortal(last: keyof typeof LAST_PAGES): Promise
     html: `<ul>${link('/', 'Home')}${link('/out', 'Log out')}</ul>${parts.join('')}`,
   });
   const pages: Record<string, ReturnType<typeof page>> = {
-    'GET /': page(link('/profile', 'My profile'), link('/help', 'Help'), link('/settings', 'Settings')),
+    'GET /': page(
+      link('/profile', 'My profile'),
+      link('http://127.0.0.1:9/', 'Settings of another site'),
+      link('/settings', 'Settings'),
+    ),
     'GET /profile': page('<label>First name <input name="n"></label>', form('/gone', 'Delete my account')),
     'GET /settings': page(link('/profile', 'My profile'), link('/security', 'Security')),
     'GET /security': page(

@@ -3,6 +3,8 @@ interface Surroundings {
   path: readonly string[];
   username: string;
   isNew: boolean;
+  /** What can be read on its page. */
+  lines: readonly string[];
 }
 
 /** What says outright that it is about a second factor by codes. */
@@ -25,11 +27,12 @@ const SCORES = { secondFactor: 8, begins: 5, security: 4, own: 2, menu: 1 };
 const NEWS = 0.5;
 
 /** How likely it is that pressing what has this name leads to the registration of a phone; 0 where nobody should. */
-export function scoreOf(name: string, { path, username, isNew }: Surroundings): number {
+export function scoreOf(name: string, { path, username, isNew, lines }: Surroundings): number {
   if (name.trim() === '' || NEVER.test(name)) return 0;
   const news = isNew ? NEWS : 0;
   if (SECOND_FACTOR.test(name)) return SCORES.secondFactor + news;
-  if (path.some((step) => SECOND_FACTOR.test(step) || SECURITY.test(step)) && isNew && BEGINS.test(name))
+  const isThere = path.some((step) => SECOND_FACTOR.test(step) || SECURITY.test(step));
+  if (isNew && BEGINS.test(name) && (isThere || lines.some((line) => SECOND_FACTOR.test(line))))
     return SCORES.begins + news;
   if (SECURITY.test(name)) return SCORES.security + news;
   if (OWN.test(name)) return SCORES.own + news;
