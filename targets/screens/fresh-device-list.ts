@@ -38,7 +38,7 @@ export function freshDeviceList(openFresh: () => Promise<WebUser>, { screened, w
 async function isCodeAsked(openFresh: () => Promise<WebUser>, credentials: Credentials): Promise<boolean> {
   const fresh = await openFresh();
   try {
-    await fresh.openPortal();
+    await fresh.openSignIn();
     await fresh.signInHere(credentials);
     if (await fresh.isAskedForCode()) return true;
     if (await fresh.isSignedIn()) return false;

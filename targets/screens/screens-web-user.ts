@@ -3,13 +3,15 @@ import type { Credentials } from '../../simulators/phone/phone.ts';
 import type { DeviceList } from '../../simulators/web-user/device-list.ts';
 import { DocumentedWebUser } from '../../simulators/web-user/documented-web-user.ts';
 import { blocked, fill, press } from '../../simulators/web-user/insist.ts';
-import { BESIDE_FILLED, type Page } from '../../simulators/web-user/page.ts';
+import type { Page } from '../../simulators/web-user/page.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { NO_NAMES, ORDINARY_NAME } from '../names.ts';
 import { freshDeviceList } from './fresh-device-list.ts';
+import { openKnownSignIn } from './known-sign-in.ts';
 import { comesTo } from './patience.ts';
+import { pressSubmit } from './press-submit.ts';
 import type { ScreenedPortal } from './screens.ts';
 import { steadyPage } from './steady-page.ts';
 
@@ -32,6 +34,8 @@ export class ScreensWebUser extends DocumentedWebUser {
   readonly #around: Surroundings;
   #credentials: Credentials | undefined;
   #code: string | undefined;
+  /** Whether no other tab shares its session. */
+  #isAlone = true;
 
   constructor({ page, ...others }: Surroundings) {
     const around = { ...others, page: steadyPage(page) };
@@ -58,14 +62,20 @@ export class ScreensWebUser extends DocumentedWebUser {
     codeOfRegisteredDevice?: () => Promise<string>,
   ): Promise<void> {
     await this.signIn(credentials, codeOfRegisteredDevice);
-    await this.openRegistration();
+    if (!(await this.#isInside())) await this.openPortal();
+    await this.#walk();
   }
 
-  /** A menu may have to be opened first. */
+  override openSignIn(): Promise<void> {
+    const { page, portal } = this.#around;
+    const comesToPassword = () => comesTo(() => this.#isAskedForPassword());
+    return openKnownSignIn(page, portal, { comeThere: () => super.openSignIn(), comesToPassword });
+  }
+
+  /** A menu may have to be opened first; nobody who is asked for the password is signed in. */
   override async signOut(): Promise<void> {
     const { page, portal } = this.#around;
     const { path, signOut } = portal.labels;
-    // Nobody who is asked for the password is signed in.
     if (!(await this.isSignedIn()) && (await this.#isAskedForPassword())) return;
     for (const step of path) {
       if (await page.has({ kind: 'press', name: signOut })) break;
@@ -79,15 +89,20 @@ export class ScreensWebUser extends DocumentedWebUser {
   }
 
   override async isSignedIn(): Promise<boolean> {
-    await this.openPortal();
+    // In a window that is new nobody is.
+    if (this.#isAlone && this.#around.page.address() === 'about:blank') await this.openSignIn();
+    else await this.openPortal();
     await comesTo(async () => (await this.#isInside()) || this.#isSignedOut());
     return this.#isInside();
   }
 
   override async openRegistration(): Promise<void> {
-    const { page, portal } = this.#around;
-    await page.open(portal.url);
-    for (const step of portal.labels.path) await this.#follow(step);
+    await this.openPortal();
+    await this.#walk();
+  }
+
+  async #walk(): Promise<void> {
+    for (const step of this.#around.portal.labels.path) await this.#follow(step);
     await comesTo(async () => (await this.isAskedForCode()) || this.#isAskedForPassword());
     // Asked for beside the code, it is given with it.
     if (!(await this.isAskedForCode()) && (await this.#isAskedForPassword())) await this.#givePasswordAgain();
@@ -124,18 +139,19 @@ export class ScreensWebUser extends DocumentedWebUser {
     const isTakenAway = async () => wasSeen && !(await this.#showsCode());
     const isAnswered = async () =>
       !(await this.isAskedForCode()) || (await this.#isTold(before)) || (await isTakenAway());
-    // Typed over a message that said the same, it may want to be told that it is meant.
-    if (!screened.screens.submitsItself || !(await comesTo(isAnswered))) await this.#pressSubmit();
+    if (!screened.screens.submitsItself || !(await comesTo(isAnswered)))
+      await pressSubmit(page, portal.labels, screened.screens.submitsItself === true);
     await comesTo(isAnswered);
     const news = (await page.lines()).filter((line) => !before.includes(line) && line !== this.#code);
     for (const name of screened.screens.acknowledge ?? []) await page.press(name);
     return news;
   }
 
+  /** In another tab of a session it is the same person. */
   override async newTab(): Promise<WebUser> {
     const tab = new ScreensWebUser({ ...this.#around, page: await this.#around.page.secondTab() });
-    // In another tab of a session it is the same person.
     tab.#credentials = this.#credentials;
+    tab.#isAlone = false;
     return tab;
   }
 
@@ -145,17 +161,8 @@ export class ScreensWebUser extends DocumentedWebUser {
     await press(page, name);
   }
 
-  async #pressSubmit(): Promise<void> {
-    const { page, portal, screened } = this.#around;
-    const { submit, confirmIdentity, signIn } = portal.labels;
-    if ((await page.press(submit)) || !(await this.isAskedForCode()) || (await page.press(confirmIdentity))) return;
-    // At the sign-in it may be called as the button of the password is.
-    if (await page.press(signIn, BESIDE_FILLED)) return;
-    if (!screened.screens.submitsItself) await press(page, submit);
-  }
-
   async #showsCode(): Promise<boolean> {
-    return (await this.#around.page.lines()).some((line) => line === this.#code);
+    return (await this.#around.page.lines()).includes(this.#code ?? '');
   }
 
   #isInside(): Promise<boolean> {
