@@ -89,8 +89,9 @@ async function run(
   record.declarations = { ...prepared.declares };
   const { targets: [target] = [], startEpochMs } = prepared.parameters;
   const desk = await openDesk(target, { total: plan.length, surroundings });
-  const asked = selection.profiles.map(({ id }) => id).join(', ');
-  progress.begin(`${asked} against ${prepared.description}; order --seed ${seed}`);
+  // What a scenario makes of a target that has ended is no news, once nobody waits for it any more.
+  let isOver = false;
+  progress.begin(`${namesOf(selection)} against ${prepared.description}; order --seed ${seed}`);
   try {
     if (target && options.addresses) await insistOnClock(target, startEpochMs);
     const sentences = runSentences({
@@ -100,6 +101,7 @@ async function run(
       workers: prepared.workers,
       stderr: surroundings.stderr,
       onMessage: (envelope) => {
+        if (isOver) return;
         record.envelopes.push(envelope);
         if (!record.interrupted) progress.update(envelope);
         view?.update(envelope);
@@ -107,12 +109,17 @@ async function run(
     });
     await unlessInterrupted(sentences, interruption);
   } finally {
+    isOver = true;
     progress.end();
     await desk?.close();
     const gone = await prepared.gone();
     if (gone !== undefined) record.problems.push(gone);
     await prepared.stop();
   }
+}
+
+function namesOf({ profiles }: RunRequest['selection']): string {
+  return profiles.map(({ id }) => id).join(', ');
 }
 
 interface Around {

@@ -67,6 +67,10 @@ async function otherWay(
     await web.signInHere(credentials);
     const way = await findWay(web, credentials.username);
     // Whoever has an app of its own has a portal that works with it.
+    if (!way)
+      stdout.write(
+        'none was found: labels.path says what to press, in "Pages that are not those of the document" of docs/target-file.md\n',
+      );
     if (!way || (target.app !== 'simulator' && target.app !== 'authenticator' && !way.asksForName)) return undefined;
     stdout.write(`found: ${way.path.join(' → ')}\n`);
     return way;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { Recorder } from '../network/recorder.ts';
-import { fill, filledForm, formAround, newsOf, press } from './insist.ts';
+import { fill, filledForm, formAround, newsOf, press, proveWithSignIn } from './insist.ts';
+import { ENGLISH_LABELS } from './labels.ts';
 import { TextPage } from './text/text-page.ts';
 import { serve, type WebServer } from './web-server.fixture.ts';
 
@@ -14,6 +15,10 @@ before(async () => {
       html: '<p>Once</p><form method="post"><input aria-label="Name" name="n" value="old"><input type="hidden" name="t" value="1"></form><a href="/more">More</a><input aria-label="Alone"><form method="post"><input aria-label="Unsent"></form><form><input aria-label="Script" name="s"></form>',
     }),
     'GET /more': () => ({ html: '<p>Once</p><p>Once</p><p>New</p>' }),
+    'GET /code': () => ({
+      html: '<nav><a href="/empty">Log in</a></nav><form method="post" action="/sent"><label>Code <input name="code"></label><button>Continue login</button></form>',
+    }),
+    'POST /sent': (_request, body) => ({ html: `<p>${body}` }),
     'GET /empty': () => ({ html: '<p>Nothing to do</p>' }),
   });
 });
@@ -51,6 +56,12 @@ test('what is missing blocks, with the words it was looked for by and what is of
   });
   await page.open(`${server.url}/empty`);
   await assert.rejects(press(page, 'Next'), { name: 'Blocked', message: /it offers: nothing/ });
+});
+
+test('a code at the sign-in is sent by what is beside it, and not by a link to the sign-in', async () => {
+  await page.open(`${server.url}/code`);
+  await proveWithSignIn(page, { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} }, async () => '123456');
+  assert.deepEqual(await page.lines(), ['code=123456']);
 });
 
 test('a form is filled for sending without touching the page', async () => {

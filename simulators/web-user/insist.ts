@@ -131,5 +131,7 @@ export async function proveWithSignIn(page: Page, portal: Portal, code: () => Pr
   const isAsked = await page.has({ kind: 'fill', name: oneTimeCode });
   if (!isAsked || (await offersWay(page, portal))) return;
   await fill(page, { name: oneTimeCode, text: await code() });
-  if (!(await page.press(signIn, BESIDE_FILLED))) await press(page, confirmIdentity);
+  // Of a link to the sign-in at the head of the page and a button to confirm, it is the one beside the code.
+  const either = new RegExp(`(?:${signIn.source})|(?:${confirmIdentity.source})`, 'i');
+  if (!(await page.press(either, BESIDE_FILLED))) await press(page, confirmIdentity);
 }
