@@ -14,7 +14,7 @@ import { onInterruption, unlessInterrupted } from './interruption.ts';
 import { prepareRun } from './prepare-run.ts';
 import { Progress } from './progress.ts';
 import { keepForRerun, rerunOf } from './rerun.ts';
-import type { RunFlags } from './run-options.ts';
+import { namesOf, type RunFlags } from './run-options.ts';
 import { judgeInput, type RunRecord, testimonyFor } from './run-record.ts';
 import { type RunRequest, requestOf } from './run-request.ts';
 import type { StoredRun } from './stored-run.ts';
@@ -116,10 +116,6 @@ async function run(
     if (gone !== undefined) record.problems.push(gone);
     await prepared.stop();
   }
-}
-
-function namesOf({ profiles }: RunRequest['selection']): string {
-  return profiles.map(({ id }) => id).join(', ');
 }
 
 interface Around {

@@ -107,6 +107,11 @@ function playable(ids: string[], { catalogue, options }: { catalogue: Catalogue;
   return others.length > 0 ? others : ids;
 }
 
+/** Which profiles that is, for people. */
+export function namesOf({ profiles }: Selection): string {
+  return profiles.map(({ id }) => id).join(', ');
+}
+
 /** What takes both sides is asked of either; a pair is asked for everything. */
 function inRole({ role }: Pick<Requirement, 'role'>, asked: AskedRole = 'pair'): boolean {
   return asked === 'pair' || role === 'both' || role === asked;

@@ -1,10 +1,10 @@
 import { didYouMean } from '../../reports/catalogue/errors.ts';
-import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked, HarnessFault } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import { insistOnClock } from '../../targets/process/insist-on-clock.ts';
 import { askStatus } from '../../targets/webdriver-phone/server-status.ts';
 import type { Check } from './check.ts';
+import { offersOf, symbolOn } from './on-page.ts';
 import type { Patient } from './patient.ts';
 
 /** Where it is missing there may be another way. */
@@ -96,10 +96,9 @@ export const CHECKS: readonly Check[] = [
     look: async ({ web }) => {
       await web.nameDevice(DEVICE_NAME);
       await web.next();
-      const picture = await web.qrCode();
-      const [symbol] = picture ? await seeSymbols(picture) : [];
-      if (!symbol) throw new Blocked(`no QR code can be read on ${web.address()}`);
-      return symbol.text.startsWith('otpauth:') ? 'a key URI' : 'not a key URI: QRC-01 fails';
+      const symbol = await symbolOn(web);
+      if (symbol === undefined) throw new Blocked(`no QR code can be read on ${web.address()}`);
+      return symbol.startsWith('otpauth:') ? 'a key URI' : 'not a key URI: QRC-01 fails';
     },
   },
   {
@@ -144,10 +143,6 @@ export const CHECKS: readonly Check[] = [
     },
   },
 ];
-
-async function offersOf(web: Patient['web']): Promise<string[]> {
-  return (await web.offers()).map((name) => name.slice(1, -1));
-}
 
 function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ') || 'nothing';

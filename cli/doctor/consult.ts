@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { loadCatalogue } from '../../reports/catalogue.ts';
 import { EXIT_CODES } from '../../reports/verdict.ts';
 import { type PreparedRun, prepareRun } from '../prepare-run.ts';
-import type { RunFlags } from '../run-options.ts';
+import { namesOf, type RunFlags } from '../run-options.ts';
 import { type RunRequest, requestOf } from '../run-request.ts';
 import { catalogueFolder, type Surroundings } from '../surroundings.ts';
 import { examine, type Finding } from './examine.ts';
@@ -25,8 +25,7 @@ function runAhead({ plan, selection }: RunRequest, { parameters }: PreparedRun, 
   const minutes = Math.ceil((plan.length * lookedMs) / MINUTE_MS);
   const time = target?.requests || target?.screens ? `, about ${minutes} min` : '';
   const waits = target?.clock.kind === 'real' ? ', and waits for the next codes' : '';
-  const profiles = selection.profiles.map(({ id }) => id).join(', ');
-  return `  a run: ${plan.length} scenarios of ${profiles}${time}${waits}\n`;
+  return `  a run: ${plan.length} scenarios of ${namesOf(selection)}${time}${waits}\n`;
 }
 
 interface Examination {

@@ -12,16 +12,15 @@ export interface Finding {
   said?: string;
   /** What to do about it. */
   otherwise?: string;
-  /** How long the look took; of the one at the clock nothing follows. */
+  /** How long the look took, where what it looked for was there. */
   tookMs?: number;
 }
 
 /** Looks at one thing after another, and tells each as it comes; what comes after something missing is not looked at. */
 export async function examine(patient: Patient, tell: (finding: Finding) => void): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { what, otherwise, look } of [...CHECKS, ...CODE_CHECKS].filter(
-    ({ isOf }) => isOf?.(patient.target) ?? true,
-  )) {
+  const checks = [...CHECKS, ...CODE_CHECKS].filter(({ isOf }) => isOf?.(patient.target) ?? true);
+  for (const { what, otherwise, look } of checks) {
     const isOver = findings.some(({ outcome }) => outcome !== 'there' && outcome !== 'doubtful');
     const finding: Finding = isOver ? { what, outcome: 'not looked at' } : { what, ...(await lookAt(patient, look)) };
     findings.push(finding.outcome === 'there' ? finding : { ...finding, otherwise });

@@ -1,6 +1,6 @@
-import { seeSymbols } from '../../simulators/camera/eye.ts';
 import { Blocked, TargetGone } from '../../simulators/errors.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
+import { offersOf, symbolOn } from '../doctor/on-page.ts';
 import { scoreOf } from './promising.ts';
 
 /** What leads to the registration of a phone, on pages whose words are not the document's. */
@@ -41,7 +41,7 @@ export async function findWay(web: WebUser, username: string): Promise<Way | und
     const [trail, ...others] = trails.toSorted(morePromising);
     trails = others;
     if (!trail || !(await isWalked(web, landing, trail.path))) continue;
-    const offers = (await web.offers()).map((name) => name.slice(1, -1));
+    const offers = await offersOf(web);
     const way = trail.path.length > 0 ? await wayAt(web, trail, offers) : undefined;
     if (way) return way;
     const place = JSON.stringify([web.address(), offers]);
@@ -91,10 +91,7 @@ async function isFollowed(web: WebUser, step: string): Promise<boolean> {
 async function wayAt(web: WebUser, { path, before }: Trail, offers: readonly string[]): Promise<Way | undefined> {
   // People have names too, and passkeys.
   if (offers.some((name) => DEVICE.test(name)) && (await web.isAskedForName())) return { path, asksForName: true };
-  if (!(await web.isAskedForCode())) return undefined;
-  const picture = await web.qrCode();
-  const symbols = picture ? await seeSymbols(picture) : [];
-  if (!symbols.some(({ text }) => text.startsWith('otpauth:'))) return undefined;
+  if (!(await web.isAskedForCode()) || !(await symbolOn(web))?.startsWith('otpauth:')) return undefined;
   const senders = offers.filter((name) => SENDS.test(name));
   return { path, asksForName: false, submit: senders.find((name) => !before.includes(name)) ?? senders[0] };
 }

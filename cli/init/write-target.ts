@@ -66,11 +66,11 @@ async function otherWay(
     await web.openPortal();
     await web.signInHere(credentials);
     const way = await findWay(web, credentials.username);
-    // Whoever has an app of its own has a portal that works with it.
     if (!way)
       stdout.write(
         'none was found: labels.path says what to press, in "Pages that are not those of the document" of docs/target-file.md\n',
       );
+    // Whoever has an app of its own has a portal that works with it.
     if (!way || (target.app !== 'simulator' && target.app !== 'authenticator' && !way.asksForName)) return undefined;
     stdout.write(`found: ${way.path.join(' → ')}\n`);
     return way;
@@ -86,9 +86,11 @@ async function otherWay(
 function lookAgain(path: string, known: InitFlags, surroundings: Surroundings): Promise<Look> {
   const { drive, username, password = surroundings.env.PAIRCHECK_PASSWORD } = known;
   const env = { ...surroundings.env, PAIRCHECK_PASSWORD: password };
+  // A copy would be without what a process has from its prototype.
+  const there: Surroundings = Object.create(surroundings, { env: { value: env } });
   return lookAt(
     { target: path, ...(drive && { drive }), ...(username !== undefined && { username }), password },
-    { ...surroundings, env },
+    there,
   );
 }
 

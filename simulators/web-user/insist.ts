@@ -125,13 +125,16 @@ export async function isAwaitingCode(page: Page, { labels }: Portal): Promise<bo
   return page.has({ kind: 'fill', name: labels.oneTimeCode });
 }
 
+/** Of a link to the sign-in at the head of the page and a button to confirm, what is pressed is beside the code. @returns whether there was any */
+export function sendsCode(page: Page, { labels: { signIn, confirmIdentity } }: Portal): Promise<boolean> {
+  return page.press(new RegExp(`(?:${signIn.source})|(?:${confirmIdentity.source})`, 'i'), BESIDE_FILLED);
+}
+
 /** The same between password and account; whoever is let in may land on a form for a code too, that of a registration. */
 export async function proveWithSignIn(page: Page, portal: Portal, code: () => Promise<string>): Promise<void> {
-  const { oneTimeCode, signIn, confirmIdentity } = portal.labels;
+  const { oneTimeCode, confirmIdentity } = portal.labels;
   const isAsked = await page.has({ kind: 'fill', name: oneTimeCode });
   if (!isAsked || (await offersWay(page, portal))) return;
   await fill(page, { name: oneTimeCode, text: await code() });
-  // Of a link to the sign-in at the head of the page and a button to confirm, it is the one beside the code.
-  const either = new RegExp(`(?:${signIn.source})|(?:${confirmIdentity.source})`, 'i');
-  if (!(await page.press(either, BESIDE_FILLED))) await press(page, confirmIdentity);
+  if (!(await sendsCode(page, portal))) await press(page, confirmIdentity);
 }

@@ -140,7 +140,7 @@ export class ScreensWebUser extends DocumentedWebUser {
     const isAnswered = async () =>
       !(await this.isAskedForCode()) || (await this.#isTold(before)) || (await isTakenAway());
     if (!screened.screens.submitsItself || !(await comesTo(isAnswered)))
-      await pressSubmit(page, portal.labels, screened.screens.submitsItself === true);
+      await pressSubmit(page, portal, screened.screens.submitsItself === true);
     await comesTo(isAnswered);
     const news = (await page.lines()).filter((line) => !before.includes(line) && line !== this.#code);
     for (const name of screened.screens.acknowledge ?? []) await page.press(name);
