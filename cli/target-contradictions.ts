@@ -1,5 +1,6 @@
 import { didYouMean } from '../reports/catalogue/errors.ts';
 import type { CatalogueFile } from '../reports/catalogue/file.ts';
+import { USERNAME } from '../targets/screens/own-path.ts';
 import { ADDRESSES } from '../targets/target.ts';
 import { faultInAddress } from './address-fault.ts';
 import type { WrittenTarget } from './written-target.ts';
@@ -17,6 +18,7 @@ export function refuseContradictions(file: Refusing, known: string[]): void {
   refuseAddresses(file);
   refuseUnreachable(file);
   refuseWebDriver(file);
+  refuseNameInPath(file);
   refuseExpression(file);
   refuseAccountsTwice(file);
   refuseUnknown(file, known);
@@ -68,6 +70,14 @@ function refuseWebDriver({ data: { app, appUrl, webdriverUrl, start, ...data }, 
     const fix = 'add "appUrl:", or name the command by which the server shows a picture to the camera';
     throw refuse(['frames'], { wanted: 'page with the address of the page', got: 'no "appUrl:"', fix });
   }
+}
+
+/** On the document's pages no step is called after anybody. */
+function refuseNameInPath({ data: { labels, web }, refuse }: Refusing): void {
+  const index = labels?.path?.findIndex((step) => step.includes(USERNAME)) ?? -1;
+  if (index < 0 || web?.screens) return;
+  const fix = 'add "web: screens:", or say what the step is called for everybody';
+  throw refuse(['labels', 'path', index], { wanted: `${USERNAME} beside web: screens`, got: 'no screens', fix });
 }
 
 function refuseExpression({ data: { start }, refuse }: Refusing): void {

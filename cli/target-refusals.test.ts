@@ -32,6 +32,11 @@ const REFUSED: readonly [what: string, text: string, says: RegExp][] = [
   ['a list in place of fields', '- name', /^:1: wanted a target file: what is under test.*got \["name"\]/],
   ['nothing at all', '', /^:1: wanted a target file.*got null/],
   ['a list that is not closed', `${NAMED}\nlabels: { path: [a`, /^:\d: wanted YAML, got Flow sequence/],
+  [
+    'a step called after whoever has signed in, on the pages of the document',
+    `${NAMED}\nlabels: { path: [Menu, 'Hello {{username}}'] }`,
+    /^:3: labels\.path\[1\]: wanted \{\{username\}\} beside web: screens.*web: screens:/,
+  ],
   ['tabs', `${NAMED}\nlabels:\n\tnext: a`, /^:4: wanted YAML, got Tabs are not allowed/],
   ['two documents', `${NAMED}\n---\n${NAMED}`, /^:3: wanted YAML, got a second document; take off the line ---/],
   [

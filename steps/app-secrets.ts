@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { decodeBase32 } from '../protocol/base32.ts';
+import { holdsKey } from './support/key-writings.ts';
 import type { Person } from './support/person.ts';
 import type { PairWorld } from './support/world.ts';
 
@@ -19,8 +19,8 @@ Then(
   '(as a check, )the key of {string} can be read nowhere on the phone of {person}',
   async function (this: PairWorld, name: string, person: Person) {
     const readable = await person.phone.readable();
-    const key = person.registrationOf(name).uri.secret;
-    const found = readable.filter(({ text }) => holdsKey(text, key));
+    const registration = person.registrationOf(name);
+    const found = readable.filter(({ text }) => holdsKey(text, registration));
     const looked = new Set(readable.map(({ where }) => where));
     await this.observe({
       expected: 'the key in no spelling: Base32, hexadecimal, Base64 or a key URI',
@@ -29,12 +29,3 @@ Then(
     });
   },
 );
-
-/** Whether a text gives a key away, however it is written. */
-function holdsKey(text: string, key: string): boolean {
-  const plain = text.replace(/[\s-]/g, '').toUpperCase();
-  const bytes = Buffer.from(decodeBase32(key));
-  const spellings = [key, bytes.toString('hex').toUpperCase()];
-  const exact = [bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
-  return spellings.some((spelling) => plain.includes(spelling)) || exact.some((spelling) => text.includes(spelling));
-}

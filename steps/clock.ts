@@ -5,15 +5,12 @@ import { somebodyAnswers } from '../simulators/network/somebody-answers.ts';
 import { nameAndRead } from './support/acts.ts';
 import { instantsAhead } from './support/codes.ts';
 import type { Person } from './support/person.ts';
+import { stepsToSpare } from './support/time-to-spare.ts';
 import { signInOnWeb } from './support/web-sign-in.ts';
 import type { PairWorld } from './support/world.ts';
 
-/** Five minutes: well within the life of any pending registration. */
-const FEW_STEPS = 10;
-/** A third of all keys has no code with a leading zero in ten steps; forty keys without one come once in 10^18 runs. */
-const MOST_KEYS = 40;
-/** Where time cannot be sent on only the next two steps count: a hundred keys without one come once in 30,000 runs. */
-const MOST_KEYS_ON_REAL_CLOCK = 100;
+/** Of a hundred keys none has a code with a leading zero in the next two or three steps once in 30,000 runs, or more rarely. */
+const MOST_KEYS = 100;
 
 /** Until then the nanoseconds since 1970 are numbers of 64 bits, as Python and others keep the time of day. */
 const END_OF_NANOSECONDS = Date.parse('2262-04-11T23:47:16Z');
@@ -80,17 +77,17 @@ async function startAtLeadingZero(this: PairWorld, person: Person, name: string)
 }
 
 async function instantOfLeadingZero(world: PairWorld, person: Person, name: string): Promise<number> {
-  const mostKeys = world.clock.canBeMoved ? MOST_KEYS : MOST_KEYS_ON_REAL_CLOCK;
-  for (let tries = 1; tries <= mostKeys; tries += 1) {
+  for (let tries = 1; tries <= MOST_KEYS; tries += 1) {
     const before = person.registrations.at(-1)?.symbolText;
     await person.openRegistration();
     await nameAndRead(person, name);
     const { authenticator } = person.registration;
+    const steps = stepsToSpare(world, person);
     // A portal may show the same key until it is confirmed: it has to be sought further on, for each view of it is a beginning.
-    if (person.registration.symbolText === before) await world.clock.advance(FEW_STEPS * authenticator.periodSeconds);
-    const instants = instantsAhead(world, person.registration, FEW_STEPS);
+    if (person.registration.symbolText === before) await world.clock.advance(steps * authenticator.periodSeconds);
+    const instants = instantsAhead(world, person.registration, steps);
     const found = instants.find((atEpochMs) => authenticator.codeAt(atEpochMs).startsWith('0'));
     if (found !== undefined) return found;
   }
-  throw new Blocked(`wanted a code that begins with a zero, none of ${mostKeys} keys has one in the next steps`);
+  throw new Blocked(`wanted a code that begins with a zero, none of ${MOST_KEYS} keys has one in the next steps`);
 }

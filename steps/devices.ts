@@ -55,7 +55,7 @@ async function observeListed(world: PairWorld, person: Person, wanted: { name: s
   const said = `"${wanted.name}" is ${inTimes(times)} ${world.whereListed}`;
   await world.observe({
     expected: `"${wanted.name}" is ${inTimes(wanted.times)} ${world.whereListed}`,
-    seen: person.news.length > 0 ? `${said}; the last page said: ${person.news.join(' / ')}` : said,
+    seen: said + person.lastWords,
     holds: times === wanted.times,
     note,
   });

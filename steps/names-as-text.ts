@@ -8,6 +8,7 @@ import { heardOnTheWeb, inWords, whole } from './support/heard.ts';
 import { readListing } from './support/listing.ts';
 import { secretsShown } from './support/looks.ts';
 import type { Person } from './support/person.ts';
+import { stepsToSpare } from './support/time-to-spare.ts';
 import type { PairWorld } from './support/world.ts';
 
 /** A control character stands for what it would do: no page can show it, so a portal may show a space or nothing. */
@@ -85,9 +86,6 @@ function isMarkupIn(html: string, name: string): boolean {
   );
 }
 
-/** Five minutes: less than any registration waits for its Submit. */
-const FEW_STEPS = 10;
-
 async function finish(
   world: PairWorld,
   person: Person,
@@ -98,6 +96,6 @@ async function finish(
   if (!(await person.web.qrCode())) return;
   await person.rememberRegistration(name);
   if (!person.registration.isUsable) return;
-  await moveToOrdinaryCodes(world, person, { withinSteps: FEW_STEPS });
+  await moveToOrdinaryCodes(world, person, { withinSteps: stepsToSpare(world, person) });
   await submitCode(person, currentCode(world, person.registration));
 }

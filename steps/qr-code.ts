@@ -3,6 +3,7 @@ import { decodeBase32, encodeBase32 } from '../protocol/base32.ts';
 import { lookTwice } from '../simulators/camera/look-twice.ts';
 import { lookAtMargin } from '../simulators/camera/symbol-margin.ts';
 import { Blocked } from '../simulators/errors.ts';
+import { keyBytes } from '../simulators/phone/authenticator.ts';
 import type { Viewing } from '../simulators/web-user/page.ts';
 import { namesDevices } from '../targets/names.ts';
 import { nameAndRead } from './support/acts.ts';
@@ -99,10 +100,13 @@ function allKeys({ crowd }: PairWorld): string[] {
   return crowd.flatMap(({ registrations }) => registrations.map(({ uri }) => uri.secret));
 }
 
+/** As a phone reads it, which is told apart from how it should be written elsewhere. */
 function bytesOf(secret: string): Uint8Array {
-  const fault = faultOfBase32(secret);
-  if (fault !== undefined) throw new Blocked(`wanted Base32 in the QR code: ${fault}`);
-  return decodeBase32(secret);
+  try {
+    return keyBytes(secret);
+  } catch {
+    throw new Blocked('wanted a key in Base32 in the QR code: no phone can read this one');
+  }
 }
 
 function faultOfBase32(secret: string): string | undefined {

@@ -30,9 +30,13 @@ export const CODE_CHECKS: readonly Check[] = [
     otherwise: 'labels.submit, or success and refused of requests.confirm, in the target file',
     isOf: isDescribed,
     look: async (patient) => {
-      const news = await give(patient, otherCode(await codeOf(patient)));
-      if (await patient.web.isAskedForCode()) return news.length > 0 ? 'in words' : 'without a word';
-      throw new Blocked(`no code is asked for after it, at ${patient.web.address()}; ${SAY_WHICH}`);
+      const code = otherCode(await codeOf(patient));
+      const news = await give(patient, code);
+      if (!(await patient.web.isAskedForCode()))
+        throw new Blocked(`no code is asked for after it, at ${patient.web.address()}; ${SAY_WHICH}`);
+      if (news.length > 0) return 'in words';
+      if (!(await patient.web.lines()).includes(code)) return 'without a word';
+      throw new Doubt('it stands where it was typed, and nothing else is new on the page: was it sent?');
     },
   },
   {

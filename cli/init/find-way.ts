@@ -1,5 +1,6 @@
 import { Blocked, TargetGone } from '../../simulators/errors.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
+import { pathOfAnybody } from '../../targets/screens/own-path.ts';
 import { offersOf, symbolOn } from '../doctor/on-page.ts';
 import { scoreOf } from './promising.ts';
 
@@ -26,7 +27,8 @@ const MOST_STEPS = 5;
 /** In the name of a field for one. */
 const DEVICE = /\b(device|phone)('s)? name|name (of|for) (the|your|this) (device|phone)/i;
 /** What sends a code that was typed. */
-const SENDS = /^(submit|activate|verify|confirm|enable|turn on|validate|finish|done|complete|save|next|continue|ok)\b/i;
+const SENDS =
+  /^(submit|activate|verify|confirm|enable|register|add|link|pair|turn on|validate|finish|done|complete|save|next|continue|ok)\b/i;
 
 /**
  * Follows, from where somebody lands who has signed in, what sounds as if it led to a second factor, the most promising
@@ -43,7 +45,7 @@ export async function findWay(web: WebUser, username: string): Promise<Way | und
     if (!trail || !(await isWalked(web, landing, trail.path))) continue;
     const offers = await offersOf(web);
     const way = trail.path.length > 0 ? await wayAt(web, trail, offers) : undefined;
-    if (way) return way;
+    if (way) return { ...way, path: pathOfAnybody(username, way.path) };
     const place = JSON.stringify([web.address(), offers]);
     if (seen.has(place) || trail.path.length === MOST_STEPS) continue;
     seen.add(place);

@@ -15,6 +15,15 @@ test('what speaks of a second factor comes before what is about security, onesel
   assert.ok(scores.every((score) => score > 0));
 });
 
+test('a second factor is called in several ways', () => {
+  const names = ['2FA', 'refresh 2ndFA Manager', 'Second factor', 'Two-step verification', 'Multi-factor'];
+  const most = scoreOf('Two-factor authentication', NOTHING);
+  assert.deepEqual(
+    names.map((name) => scoreOf(name, NOTHING)),
+    names.map(() => most),
+  );
+});
+
 test('what only says that something begins counts where it has to do with a second factor', () => {
   const isNew = true;
   assert.equal(scoreOf('Manage', { ...NOTHING, isNew }), 0);

@@ -9,7 +9,7 @@ interface Surroundings {
 
 /** What says outright that it is about a second factor by codes. */
 const SECOND_FACTOR =
-  /\b(two|2|multi)[ -]?(factor|step|fa)\b|\b[2m]fa\b|authenticator|authentication app|\btotp\b|\botp\b|one[ -]time (code|password)|mobile authentication|register.*device/i;
+  /\b(two|2(nd)?|second|multi)[ -]?(factor|step|fa)\b|\b[2m]fa\b|authenticator|authentication app|\btotp\b|\botp\b|one[ -]time (code|password)|mobile authentication|register.*device/i;
 /** Where such things mostly are. */
 const SECURITY =
   /security|sign[ -]?in (options|methods|settings)|log[ -]?in (options|settings)|access control|password/i;

@@ -15,7 +15,7 @@ export class Authenticator {
    * @throws TypeError when the key has other characters
    */
   constructor(secret: string, parameters: OtpParameters) {
-    const key = Secret.fromBase32(normaliseKey(secret));
+    const key = keyOf(secret);
     this.periodSeconds = parameters.periodSeconds;
     this.keyBits = key.bytes.length * 8;
     this.#totp = new TOTP({
@@ -38,4 +38,13 @@ export type CodeSource = Pick<Authenticator, 'codeAt' | 'keyBits'>;
 /** A key as typed by a person: spaces, dashes, case and padding do not count. @see RFC 4648 section 6 */
 export function normaliseKey(typed: string): string {
   return typed.replace(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+}
+
+/** The bytes of a key as issued, read as tolerantly as an {@link Authenticator} does. @throws TypeError as that does */
+export function keyBytes(secret: string): Uint8Array {
+  return keyOf(secret).bytes;
+}
+
+function keyOf(secret: string): Secret {
+  return Secret.fromBase32(normaliseKey(secret));
 }

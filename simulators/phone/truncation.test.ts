@@ -9,6 +9,8 @@ for (const { unixSeconds, offset, highestBitSet, why } of vectors.sixDigits) {
   test(`the truncation at ${unixSeconds} is told: ${why}`, () => {
     const seen = truncationAt(vectors.keys.SHA1, DEFAULT_OTP_PARAMETERS, unixSeconds * 1000);
     assert.deepEqual(seen, { offset, highestBitSet });
+    const small = `${vectors.keys.SHA1.toLowerCase()}====`;
+    assert.deepEqual(truncationAt(small, DEFAULT_OTP_PARAMETERS, unixSeconds * 1000), seen);
   });
 }
 

@@ -28,6 +28,7 @@ before(async () => {
     'GET /headed': () => ({
       html: `<header><a href="/headed">Sign in</a></header>${form('/in', `${NAME}${PASSWORD}<button>Login</button>`)}`,
     }),
+    'GET /other': () => ({ html: form('/in', `${NAME}${PASSWORD}<button>Open sesame</button>`) }),
     'GET /news': () => ({
       html: `${form('/subscribe', '<label>E-mail <input name="e"></label><button>Subscribe</button>')}<a href="/name">Sign in</a>`,
     }),
@@ -64,4 +65,11 @@ test('where no password is asked for, behind the name either, it is told', async
   await assert.rejects(givePassword(page, { url: server.url, labels: nowhere, bookmarks: {} }, CREDENTIALS), {
     name: 'Blocked',
   });
+});
+
+test('where nothing that is known sends the password, what a target file can name is told', async () => {
+  const page = new TextPage(new Recorder());
+  await page.open(`${server.url}/other`);
+  const given = givePassword(page, { url: server.url, labels: ENGLISH_LABELS, bookmarks: {} }, CREDENTIALS);
+  await assert.rejects(given, { name: 'Blocked', message: /named like "Sign in" or "Log in".*Open sesame/ });
 });

@@ -21,7 +21,8 @@ export async function givePassword(page: Page, { labels }: Portal, { username, p
   if (!isNamed || (await asksFor(labels.username))) await fill(page, { name: labels.username, text: username });
   await fill(page, { name: labels.password, text: password });
   // There may be a link of that name at the head of each page.
-  if (!(await page.press(labels.signIn, BESIDE_FILLED))) await press(page, labels.afterUsername);
+  if ((await page.press(labels.signIn, BESIDE_FILLED)) || (await page.press(labels.afterUsername))) return;
+  await press(page, labels.signIn);
 }
 
 /** For who is signed out. */

@@ -51,7 +51,7 @@ export const ENGLISH_LABELS: Labels = {
   submit: 'Submit',
   username: /\b(user([ -]?(name|id))?|e-?mail|login|account( name)?)\b/i,
   password: /^((please )?(enter|type) )?((your|the|account|user) )?pass(word|phrase)\b/i,
-  signIn: /^((sign|log)[ -]?(in|on)\b(?! with| as )|continue$)/i,
+  signIn: /^((sign|log)[ -]?(in|on)\b(?! with| as )|(continue|connect|authenticate)$)/i,
   afterUsername:
     /^(next|continue|proceed|go on|forward|submit|ok|enter|(sign|log)( me)?[ -]?(in|on))\b(?! with| as )|^go$/i,
   deviceName: /\bname\b|^(your |new |this )?device$/i,

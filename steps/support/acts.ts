@@ -2,10 +2,9 @@ import { Blocked, NotDemanded } from '../../simulators/errors.ts';
 import { ACTIONS, TITLES } from '../../simulators/phone/screens.ts';
 import { BURNT_STEPS_SECONDS, earlierCode, leaveBurntSteps, moveToOrdinaryCodes } from './codes.ts';
 import type { Person } from './person.ts';
+import { stepsToSpare } from './time-to-spare.ts';
 import type { PairWorld } from './world.ts';
 
-/** Eight minutes: within the life of any pending registration. */
-const PENDING_STEPS = 16;
 /** Which other signs a name may have the document does not say. */
 const PLAIN_NAME = /^[a-z0-9 ]+$/i;
 /** More than any search for ordinary codes needs. */
@@ -35,7 +34,7 @@ async function isNameRefused({ web }: Person): Promise<boolean> {
 /** Reads the QR code as the registration of this name, and goes on to a moment when its codes are like any others. */
 export async function readQrCode(world: PairWorld, person: Person, name: string): Promise<void> {
   await person.rememberRegistration(name);
-  await moveToOrdinaryCodes(world, person, { withinSteps: PENDING_STEPS });
+  await moveToOrdinaryCodes(world, person, { withinSteps: stepsToSpare(world, person) });
 }
 
 /** From the registration form to the QR code. */
@@ -171,7 +170,8 @@ async function requireRegistered(person: Person): Promise<void> {
 }
 
 /** @throws {Blocked} when the registration begun last has come to nothing */
-export async function requireListed({ web, registration: { name } }: Person): Promise<void> {
+export async function requireListed({ web, registration: { name }, lastWords }: Person): Promise<void> {
   const times = await web.devices.count(name);
-  if (times !== 1) throw new Blocked(`wanted "${name}" once among the devices on the web, it is there ${times} times`);
+  if (times === 1) return;
+  throw new Blocked(`wanted "${name}" once among the devices on the web, it is there ${times} times${lastWords}`);
 }

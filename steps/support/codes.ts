@@ -102,6 +102,8 @@ async function moveAwayFrom(world: PairWorld, registration: Registration, code: 
 
 /** Steps around a moment whose codes an ordinary scenario may come to use: the one before, and a few after. */
 const USED_STEPS = [-1, 0, 1, 2, 3];
+/** The least, where there is no time to look for more. */
+const NEAREST_STEPS = [-1, 0, 1];
 
 /**
  * Moves the clock on, by as much as is asked for and then to codes without peculiarity: none begins with a zero, no two
@@ -168,10 +170,11 @@ function ordinaryInstant(registration: Registration, fromEpochMs: number, within
   const { authenticator } = registration;
   const periodMs = authenticator.periodSeconds * 1000;
   const instants = Array.from({ length: withinSteps }, (_, steps) => fromEpochMs + steps * periodMs);
-  return instants.find((atEpochMs) => {
-    const codes = USED_STEPS.map((step) => authenticator.codeAt(atEpochMs + step * periodMs));
+  const isOrdinary = (steps: readonly number[]) => (atEpochMs: number) => {
+    const codes = steps.map((step) => authenticator.codeAt(atEpochMs + step * periodMs));
     return new Set(codes).size === codes.length && !codes.some((code) => code.startsWith('0'));
-  });
+  };
+  return instants.find(isOrdinary(USED_STEPS)) ?? instants.find(isOrdinary(NEAREST_STEPS));
 }
 
 function nearCodes(world: PairWorld, { authenticator }: Registration): string[] {

@@ -25,6 +25,12 @@ describe('a text holds a key', () => {
     it(how, () => assert.equal(holdsKey(`<p title="100%">${writing}</p>`, registration), true));
   }
 
+  it('of a key that was issued in small letters, with padding or without, too', () => {
+    const small = new Registration('small', URI.replace(KEY, `${KEY.toLowerCase()}%3D`));
+    for (const [how, writing] of writings)
+      if (!how.includes('its letters') && !how.includes('symbol')) assert.equal(holdsKey(writing, small), true, how);
+  });
+
   it('not where it holds another, or only a part of it', () => {
     const other = new Registration('other', URI.replace(KEY, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'));
     for (const [, writing] of writings) assert.equal(holdsKey(writing, other), false);

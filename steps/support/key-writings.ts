@@ -1,4 +1,4 @@
-import { decodeBase32 } from '../../protocol/base32.ts';
+import { keyBytes } from '../../simulators/phone/authenticator.ts';
 import type { Registration } from './person.ts';
 
 /**
@@ -34,7 +34,7 @@ export function holdsCode(text: string, { authenticator, uri }: Registration, at
 
 function bytesOf(secret: string): Uint8Array {
   try {
-    return decodeBase32(secret);
+    return keyBytes(secret);
   } catch {
     return Buffer.from(secret);
   }

@@ -98,6 +98,11 @@ export class Person {
     return this.allNews.at(-1) ?? [];
   }
 
+  /** The same, to be put behind what was seen. */
+  get lastWords(): string {
+    return this.news.length > 0 ? `; the last page said: ${this.news.join(' / ')}` : '';
+  }
+
   set news(news: News) {
     this.allNews.push(news);
   }

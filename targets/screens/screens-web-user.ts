@@ -9,7 +9,9 @@ import type { News } from '../../simulators/web-user/told.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
 import { NO_NAMES, ORDINARY_NAME } from '../names.ts';
 import { freshDeviceList } from './fresh-device-list.ts';
+import { givePasswordAgain } from './give-password-again.ts';
 import { openKnownSignIn } from './known-sign-in.ts';
+import { pathFor } from './own-path.ts';
 import { comesTo } from './patience.ts';
 import { pressSubmit } from './press-submit.ts';
 import type { ScreenedPortal } from './screens.ts';
@@ -63,6 +65,7 @@ export class ScreensWebUser extends DocumentedWebUser {
   ): Promise<void> {
     await this.signIn(credentials, codeOfRegisteredDevice);
     if (!(await this.#isInside())) await this.openPortal();
+    if (await this.#isAskedForPassword()) await blocked(this.#around.page, 'no password field after a sign-in');
     await this.#walk();
   }
 
@@ -75,9 +78,9 @@ export class ScreensWebUser extends DocumentedWebUser {
   /** A menu may have to be opened first; nobody who is asked for the password is signed in. */
   override async signOut(): Promise<void> {
     const { page, portal } = this.#around;
-    const { path, signOut } = portal.labels;
+    const { signOut } = portal.labels;
     if (!(await this.isSignedIn()) && (await this.#isAskedForPassword())) return;
-    for (const step of path) {
+    for (const step of this.#path) {
       if (await page.has({ kind: 'press', name: signOut })) break;
       await this.#follow(step);
     }
@@ -102,10 +105,11 @@ export class ScreensWebUser extends DocumentedWebUser {
   }
 
   async #walk(): Promise<void> {
-    for (const step of this.#around.portal.labels.path) await this.#follow(step);
+    for (const step of this.#path) await this.#follow(step);
     await comesTo(async () => (await this.isAskedForCode()) || this.#isAskedForPassword());
     // Asked for beside the code, it is given with it.
-    if (!(await this.isAskedForCode()) && (await this.#isAskedForPassword())) await this.#givePasswordAgain();
+    if (!(await this.isAskedForCode()) && (await this.#isAskedForPassword()))
+      await givePasswordAgain(this.#around.page, this.#around.portal, this.#credentials?.password ?? '');
   }
 
   override async isAskedForName(): Promise<boolean> {
@@ -155,6 +159,10 @@ export class ScreensWebUser extends DocumentedWebUser {
     return tab;
   }
 
+  get #path(): string[] {
+    return pathFor(this.#credentials?.username ?? '', this.#around.portal.labels.path);
+  }
+
   async #follow(name: string): Promise<void> {
     const { page } = this.#around;
     await comesTo(() => page.has({ kind: 'press', name }));
@@ -166,8 +174,7 @@ export class ScreensWebUser extends DocumentedWebUser {
   }
 
   #isInside(): Promise<boolean> {
-    const [name = ''] = this.#around.portal.labels.path;
-    return this.#around.page.has({ kind: 'press', name });
+    return this.#around.page.has({ kind: 'press', name: this.#path[0] ?? '' });
   }
 
   /** Strangers find the form, or what leads to it. */
@@ -178,13 +185,6 @@ export class ScreensWebUser extends DocumentedWebUser {
 
   #isAskedForPassword(): Promise<boolean> {
     return this.#around.page.has({ kind: 'fill', name: this.#around.portal.labels.password });
-  }
-
-  async #givePasswordAgain(): Promise<void> {
-    const { page, portal } = this.#around;
-    await this.#fillPassword();
-    await press(page, portal.labels.confirmIdentity);
-    await comesTo(() => this.isAskedForCode());
   }
 
   #fillPassword(): Promise<void> {
