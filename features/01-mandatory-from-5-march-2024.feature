@@ -54,6 +54,7 @@ Feature: 1. Mandatory from 5 March 2024
     Given the user without a registered device
     And it is "2024-03-04T09:59:59Z"
     When the user signs in to the app
+    And the user taps Cancel, where the app asks to verify the device all the same
     Then the app shows the user the account's data
 
   @LOG-04

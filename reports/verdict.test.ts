@@ -221,6 +221,14 @@ describe('a requirement', () => {
     assert.equal(requirement?.reason, 'needs clock control: say "clock: http" in the target file');
   });
 
+  it('tells of what is blocked, too, where something else cannot be done', () => {
+    const [requirement] = verdictOf([endsEarly('Blocked', 'no button "Next"'), LACKS]).requirements;
+    assert.match(
+      requirement?.reason ?? '',
+      /^needs clock control.*; besides, blocked at "When Next .*no button "Next"$/,
+    );
+  });
+
   it('fails on evidence that does not hold even when other scenarios were blocked or lack something', () => {
     const verdict = verdictOf([endsEarly('Blocked', 'no button "Next"'), LACKS, FAILS]);
     assert.deepEqual(summary(verdict), ['non-conformant', 1, 'failed']);

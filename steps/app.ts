@@ -1,6 +1,6 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import { Blocked } from '../simulators/errors.ts';
-import { TITLES } from '../simulators/phone/screens.ts';
+import { ACTIONS, TITLES } from '../simulators/phone/screens.ts';
 import { buttonNames } from './support/accessible-nodes.ts';
 import {
   continueOnPhone,
@@ -17,6 +17,10 @@ import { observeData } from './support/protected-data.ts';
 import type { PairWorld } from './support/world.ts';
 
 When('{person} taps {string}', (person: Person, action: string) => person.tap(action));
+
+When('{person} taps Cancel, where the app asks to verify the device all the same', async (person: Person) => {
+  if ((await person.phone.screen()).title === TITLES.verifyDevice) await person.tap(ACTIONS.cancel);
+});
 Then(
   '(as a check, )the app lets {person} tap {string}',
   async function (this: PairWorld, person: Person, action: string) {

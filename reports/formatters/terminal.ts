@@ -78,10 +78,11 @@ function summaryText(verdict: RunVerdict, style: Styler, reports: readonly strin
 }
 
 function noteTexts(verdict: RunVerdict, status: Status, style: Styler): string[] {
-  const groups = byReason(verdict, status);
+  // What costs most comes first.
+  const groups = byReason(verdict, status).toSorted((one, other) => other.ids.length - one.ids.length);
   const shown = groups
     .slice(0, LONGEST_LIST)
     .map(({ ids, reason }) => `${style('yellow', status)} ${ids.join(' ')}: ${reason}`);
-  const hidden = groups.length - shown.length;
-  return hidden > 0 ? [...shown, `${status}: ${hidden} more reasons, see the report`] : shown;
+  const hidden = groups.slice(LONGEST_LIST).flatMap(({ ids }) => ids);
+  return hidden.length > 0 ? [...shown, `${status} ${hidden.join(' ')}: for other reasons, see the report`] : shown;
 }

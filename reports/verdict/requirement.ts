@@ -62,7 +62,14 @@ function statusOf(requirement: ExpectedRequirement, scenarios: readonly Scenario
   const reason = worst.reason ?? worst.outcome;
   if (worst.outcome === 'does not hold') return failing(requirement, reason, run);
   if (worst.outcome === 'left out') return notAsked(worst);
-  return { status: worst.outcome === 'holds on a retry' ? 'flaky' : 'not run', reason };
+  if (worst.outcome === 'holds on a retry') return { status: 'flaky', reason };
+  return { status: 'not run', reason: reason + hiddenBehind(worst, scenarios) };
+}
+
+/** Whoever provides what is missing would find the rest blocked still. */
+function hiddenBehind({ outcome }: ScenarioVerdict, scenarios: readonly ScenarioVerdict[]): string {
+  const blocked = scenarios.find((scenario) => scenario.outcome === 'blocked');
+  return outcome === 'capability missing' && blocked?.reason ? `; besides, ${blocked.reason}` : '';
 }
 
 function notAsked({ reason, outcome }: ScenarioVerdict): Judged {

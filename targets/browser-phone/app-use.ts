@@ -4,7 +4,7 @@ import { steadily } from '../steadily.ts';
 import type { AppDevice } from './app-device.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, type SeenScreen, tapOn } from './seen-screen.ts';
-import { type Arrival, isAwaitingSubmit, whereIs } from './told-screen.ts';
+import { type Arrival, isAwaitingSubmit, type Whereabouts, whereIs } from './told-screen.ts';
 
 /** An app that shows the time counts in seconds: one that was sent elsewhere is noticed within this. */
 const TICK_MS = 1500;
@@ -12,6 +12,7 @@ const TICK_MS = 1500;
 export const NEWS_MS = 5000;
 /** What an app tells meanwhile may be of something else. */
 export const MOST_NEWS = 3;
+const TAKES_KEY: readonly Whereabouts[] = ['scanning', 'typing'];
 const NO_PAGE = 'this one loads a page for each answer, and without an answer the browser shows one of its own';
 
 /** The app in somebody's hand: looked at, tapped and typed into. */
@@ -19,6 +20,8 @@ export class AppUse {
   readonly device: AppDevice;
   /** Who signed in last. */
   credentials: Credentials | undefined;
+  /** Whether a key was taken in last, and nothing registered since: what Continue says then is said of that. */
+  isRegistering = false;
   /** The place where the app is, as it was when it came there. */
   arrival: Arrival = { place: 'elsewhere', lines: [] };
   /** A screen with nothing to use that did not go by itself, by its signature. */
@@ -34,6 +37,8 @@ export class AppUse {
     const [code] = codesIn(seen.lines);
     if (await this.device.hasLeft(code, TICK_MS)) seen = await this.device.see();
     const place = whereIs(seen);
+    if (TAKES_KEY.includes(place)) this.isRegistering = true;
+    if (place === 'device registered') this.isRegistering = false;
     if (place !== this.arrival.place) this.arrival = { place, lines: seen.lines };
     return seen;
   }

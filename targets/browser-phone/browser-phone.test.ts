@@ -206,6 +206,31 @@ test('an app that says that it proves itself is waited for', async () => {
   assert.equal((await phone.screen()).isProtected, true);
 });
 
+describe('an app that sends the code of a registered phone upon Continue', () => {
+  beforeEach(() => pickUp('?taps'));
+
+  test('is let do so at a sign-in, and sends no other code', async () => {
+    await scanned();
+    await phone.tap('Continue');
+    await phone.tap('OK');
+    await phone.signOut();
+    await assert.rejects(
+      phone.signIn(CREDENTIALS, () => '000000'),
+      { name: 'Unprovided' },
+    );
+    assert.equal((await phone.screen()).isProtected, false);
+    await phone.signIn(CREDENTIALS);
+    assert.equal((await phone.screen()).isProtected, true);
+  });
+
+  test('is let do no such thing while the web waits for that code', async () => {
+    await scanned();
+    await phone.signIn(CREDENTIALS);
+    const { title, actions } = await phone.screen();
+    assert.deepEqual([title, actions], ['One-time code', ['Continue']]);
+  });
+});
+
 test('Continue that cannot be tapped before the app has heard of Submit is waited for, by whoever taps it', async () => {
   pickUp('?hears');
   await scanned();

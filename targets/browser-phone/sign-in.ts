@@ -55,20 +55,27 @@ async function giveUsername(use: AppUse, username: string): Promise<Field> {
 }
 
 /**
- * Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead. A
- * phone that shows none is a new one: somebody goes on to where it is registered, if that is offered.
+ * Where the app asks for a code of the registered phone and shows one itself, that is typed, or what is sent instead; it
+ * may want no more than a tap for it. A phone that shows none is a new one: somebody goes on to where it is registered, if
+ * that is offered.
  */
 export async function answerWithOwnCode(use: AppUse, sends: (code: string) => string): Promise<void> {
   const seen = await use.see();
   const [code] = codesIn(seen.lines);
-  if (whereIs(seen) !== 'code asked') return;
+  if (whereIs(seen) !== 'code asked' && !showsProof(use, seen)) return;
   if (code === undefined) await use.tapLike(REGISTER_THIS);
   else await giveCode(use, sends(code));
+}
+
+/** Whether it shows a code that it sends itself, once Continue is tapped: not that of a registration, which the web takes. */
+function showsProof(use: AppUse, seen: SeenScreen): boolean {
+  return whereIs(seen) === 'one-time code' && !use.isRegistering;
 }
 
 /** Types a code where the app asks for one. @throws {Unprovided} where it does not: what else it sends is its own */
 export async function giveCode(use: AppUse, code: string): Promise<void> {
   const seen = await use.see();
+  if (showsProof(use, seen) && codesIn(seen.lines).includes(code)) return use.tap(ACTIONS.continue);
   const field = whereIs(seen) === 'code asked' ? fieldLike(seen, FIELDS.code) : undefined;
   if (!field) throw new Unprovided('a field for a code in the app', 'the app sends its codes by itself');
   await use.type(field, code);
@@ -103,8 +110,11 @@ async function findWayOut(use: AppUse): Promise<boolean> {
 
 /** One step of it, by the surest way there is; the last is to look where an app has what concerns the account. */
 async function goTowardsOut(use: AppUse): Promise<boolean> {
-  if (whereIs(await use.see()) === 'device registered') return use.tapIfThere(ACTIONS.ok);
-  for (const way of WAYS_OUT) if (await use.tapIfThere(way)) return true;
+  const place = whereIs(await use.see());
+  if (place === 'device registered') return use.tapIfThere(ACTIONS.ok);
+  // Continue, which leads to some a sign-in, would finish the registration here.
+  const ways = place === 'one-time code' ? WAYS_OUT.filter((way) => way !== ACTIONS.signIn) : WAYS_OUT;
+  for (const way of ways) if (await use.tapIfThere(way)) return true;
   return use.tapLike(ABOUT_ACCOUNT);
 }
 

@@ -129,6 +129,7 @@ export const VENDOR_PAGE = `<!doctype html>
   // What concerns the account is elsewhere; a registered phone proves itself, after a while; Continue waits for news.
   if (quirks.has('menu')) { $('menu').hidden = false; $('out').hidden = true; $('menu').onclick = () => { $('out').hidden = false; }; }
   if (quirks.has('proves')) states.verify = () => { show('busy'); setTimeout(() => show('home'), 6000); }; // what is left of a code's time step
+  if (quirks.has('taps')) states.verify = () => { if (!key) return ask(); $('done').onclick = async () => { await send('/prove'); show('home'); }; showCode(); }; // it sends its code upon Continue
   if (quirks.has('hears')) { $('done').disabled = true; setTimeout(() => { $('done').disabled = false; $('whose').append(' was submitted'); }, 4000); } // until the app asks its server again
   $('go').onclick = async () => {
     if ($('second').hidden) {

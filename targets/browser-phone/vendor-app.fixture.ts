@@ -47,6 +47,7 @@ export async function startVendorApp(): Promise<VendorApp> {
     },
     'POST /pair': move('verify', 'paired'),
     'POST /finish': move('paired', 'registered'),
+    'POST /prove': move('verify', 'registered'),
     'POST /logout': (request) => {
       sessions.delete(idOf(request.headers.cookie));
       return json({});
