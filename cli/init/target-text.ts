@@ -38,6 +38,7 @@ ${accounts(known.username)}
 # accounts:                 # in place of that, a program that prints a fresh one each time, as its last line:
 #   command: [node, make-account.js]  # {"username": "ada", "password": "..."}; a name that is wanted is its last argument
 # How it is started, so that its clock can be moved without a change to it: dates, windows and expiry are shown then.
+# What runs already has to be ended first.
 # start:
 #   command: [python3, server.py]
 #   ready: { port: 9000 }
@@ -72,7 +73,7 @@ ${screens(hasOwnPages ? way : undefined)}
 # knownFailures: [{ id: OTP-13, reason: used codes are remembered from version 2.4 on }]
 # absent: [{ id: AFT-03, reason: one device for each user }]
 
-# What a first look came to:
+# What a first look came to; paircheck doctor looks again:
 ${findings.map(noteOf).join('\n')}
 `;
 }
