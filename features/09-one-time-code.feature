@@ -48,13 +48,13 @@ Feature: 9. The one-time code
     Then as a check, "work phone" is registered for the user
 
     Examples:
-      | wrong                  |
-      | without its last digit |
-      | with a digit too many  |
-      | with a zero before it  |
-      | with letters behind it |
-      | twice over             |
-      | of eight digits        |
+      | wrong                      |
+      | without its last digit     |
+      | with a digit too many      |
+      | with a zero before it      |
+      | with letters behind it     |
+      | twice over                 |
+      | computed to another length |
 
   @OTP-05 @without-browser
   Scenario Outline: What is no code is refused: <kind>

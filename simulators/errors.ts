@@ -4,10 +4,14 @@
  */
 export class Blocked extends Error {
   override readonly name = 'Blocked';
-}
+  /** Whether what was there to be used was drawn anew at that moment, so that it may be tried again. */
+  readonly wasDrawnAnew: boolean;
 
-/** What was there to be used was drawn anew at that moment: it may be tried again. */
-export class Replaced extends Blocked {}
+  constructor(message: string, { wasDrawnAnew = false, ...options }: ErrorOptions & { wasDrawnAnew?: boolean } = {}) {
+    super(message, options);
+    this.wasDrawnAnew = wasDrawnAnew;
+  }
+}
 
 /** Nobody answers any more, or the browser died: nothing can be said of the implementation. */
 export class TargetGone extends Error {

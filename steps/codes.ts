@@ -94,8 +94,9 @@ When('{person} submits the current code twice over', function (this: PairWorld, 
   return submitWhole(person, currentCode(this, person.registration).repeat(2));
 });
 
-When('{person} submits the current code of eight digits', function (this: PairWorld, person: Person) {
-  return submitWhole(person, currentCode(this, person.registration, { digits: 8 }));
+When('{person} submits the current code computed to another length', function (this: PairWorld, person: Person) {
+  const digits = person.registration.uri.digits === 8 ? 6 : 8;
+  return submitWhole(person, currentCode(this, person.registration, { digits }));
 });
 
 /** A field may cut what is too long, or take digits alone: what it does not take is sent as the page would send it. */

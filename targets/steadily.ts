@@ -1,4 +1,4 @@
-import { Replaced } from '../simulators/errors.ts';
+import { Blocked } from '../simulators/errors.ts';
 
 /** More often than a page draws itself anew for one act. */
 const MOST_TRIES = 5;
@@ -8,7 +8,7 @@ export async function steadily<Result>(act: () => Promise<Result>, tries = MOST_
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof Replaced) || tries === 1) throw error;
+    if (!(error instanceof Blocked && error.wasDrawnAnew) || tries === 1) throw error;
     return steadily(act, tries - 1);
   }
 }

@@ -1,11 +1,12 @@
 import type { BrowserContext, CDPSession, Page as Tab } from 'puppeteer';
 import { openTab } from '../../simulators/browser/tabs.ts';
 import type { Recorder } from '../../simulators/network/recorder.ts';
-import { inOurErrors, PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
+import { inOurErrors, isReplaced, PATIENCE_MS } from '../../simulators/web-user/browser/in-our-errors.ts';
 import { Settling } from '../../simulators/web-user/browser/settling.ts';
 import { TabTraffic } from '../../simulators/web-user/browser/tab-traffic.ts';
 import { type Conditions, setUnder } from './conditions.ts';
 import type { InPage } from './in-page.ts';
+import { calm, hasFilm } from './in-page-questions.ts';
 import { BINDING, IN_PAGE_SOURCE } from './in-page-source.ts';
 import { Interception } from './interception.ts';
 import { CALM_MS, MOST_ROUNDS, RESTLESS_MS, waiting } from './patience.ts';
@@ -72,7 +73,7 @@ export class AppTab {
   async change(act: () => Promise<unknown>): Promise<void> {
     await this.#do(async () => {
       await this.#settling.after(act);
-      if (await this.tab.evaluate(hasFilm)) return; // What is laid over the camera's picture comes with it.
+      if (await this.#settling.ask(() => this.tab.evaluate(hasFilm))) return; // What is laid over the camera's picture comes with it.
       await this.#until(hasFilm, { was: '', patienceMs: FILM_PATIENCE_MS });
       await this.#settling.rest();
     });
@@ -110,8 +111,12 @@ export class AppTab {
     await this.tab.evaluate((at) => paircheck.shiftClock(at), now);
   }
 
-  /** Looks at the page, or does something to it; what goes wrong is told in our errors. */
-  async attempt<Result>(act: () => Promise<Result>): Promise<Result> {
+  /** Looks at the page, or at what comes in its place meanwhile; what goes wrong is told in our errors. */
+  attempt<Result>(look: () => Promise<Result>): Promise<Result> {
+    return this.#told(() => this.#settling.ask(look));
+  }
+
+  async #told<Result>(act: () => Promise<Result>): Promise<Result> {
     try {
       return await act();
     } catch (error) {
@@ -150,7 +155,7 @@ export class AppTab {
       return Boolean(await this.tab.evaluate(`(${waiting(isSo, patienceMs)})(${JSON.stringify(was)})`));
     } catch (error) {
       // A page that was left is another.
-      if (!/context was destroyed|Cannot find context/i.test(String(error))) throw error;
+      if (!isReplaced(error)) throw error;
       await this.#settling.rest();
       return true;
     }
@@ -163,13 +168,13 @@ export class AppTab {
   }
 
   async #do(act: () => Promise<unknown>): Promise<void> {
-    await this.attempt(async () => {
-      await this.follow();
+    await this.#told(async () => {
+      await this.#settling.ask(() => this.follow());
       this.#traffic.said = [];
       await this.#traffic.prickUpEars();
       await this.#unlessRestless(act);
       for (let round = 0; round < MOST_ROUNDS; round += 1) {
-        if (!(await this.tab.evaluate((patience) => paircheck.calm(patience), CALM_MS))) return;
+        if (!(await this.#settling.ask(() => this.tab.evaluate(calm, CALM_MS)))) return;
         await this.#unlessRestless(() => this.#settling.rest());
       }
     });
@@ -190,11 +195,4 @@ export class AppTab {
       error instanceof Error && /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|TIMED_OUT)/.test(error.message);
     if (!isCutOff || this.#around.conditions.network === 'online') throw error;
   }
-}
-
-// Sent into the page as text: it must stand alone.
-
-/** Whether every camera whose picture is to be shown has sent one. */
-function hasFilm(): boolean {
-  return [...document.querySelectorAll('video')].every(({ srcObject, readyState }) => !srcObject || readyState >= 2);
 }

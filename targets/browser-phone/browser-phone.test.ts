@@ -223,6 +223,16 @@ describe('an app that sends the code of a registered phone upon Continue', () =>
     assert.equal((await phone.screen()).isProtected, true);
   });
 
+  test('need not show it', async () => {
+    pickUp('?sends');
+    await scanned();
+    await phone.tap('Continue');
+    await phone.tap('OK');
+    await phone.signOut();
+    await phone.signIn(CREDENTIALS);
+    assert.equal((await phone.screen()).isProtected, true);
+  });
+
   test('is let do no such thing while the web waits for that code', async () => {
     await scanned();
     await phone.signIn(CREDENTIALS);

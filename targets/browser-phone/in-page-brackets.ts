@@ -1,6 +1,6 @@
 // These functions live in the page as text, in one scope with the other in-page functions: nothing else is there.
 
-declare function everything(root: Element): Element[];
+declare function everything(root: Element | null): Element[];
 declare function isVisible(element: Element): boolean;
 declare function tidy(text: string | null | undefined): string;
 

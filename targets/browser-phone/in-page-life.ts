@@ -4,7 +4,7 @@ import type { Watch } from './in-page-watch.ts';
 // These functions live in the page as text, in one scope with the other in-page functions: nothing else is there.
 
 declare const watch: Watch;
-declare function everything(root: Element): Element[];
+declare function everything(root: Element | null): Element[];
 declare function isVisible(element: Element): boolean;
 declare function linesOf(scope: Element): string[];
 

@@ -6,7 +6,8 @@ declare function film(): Element | undefined;
 declare function hasBrackets(shown: Element): boolean;
 
 /** An element with everything in it, in the order of the document, open shadows included. */
-function everything(root: Element): Element[] {
+function everything(root: Element | null): Element[] {
+  if (!root) throw new Error('the page has no body yet');
   return [root, ...root.querySelectorAll('*')].flatMap((element) => [
     element,
     ...[...(element.shadowRoot?.children ?? [])].flatMap(everything),

@@ -5,7 +5,17 @@ import { type AppUse, MOST_NEWS, NEWS_MS } from './app-use.ts';
 import { codesIn } from './read-code.ts';
 import { type Field, fieldLike, type SeenScreen } from './seen-screen.ts';
 import { whereIs } from './told-screen.ts';
-import { ABOUT_ACCOUNT, AFTER_USERNAME, BUSY, CONFIRM, FIELDS, REGISTER_THIS, USE_CODE } from './words.ts';
+import {
+  ABOUT_ACCOUNT,
+  AFTER_USERNAME,
+  BUSY,
+  CONFIRM,
+  FIELDS,
+  meant,
+  REGISTER_THIS,
+  SEND_CODE,
+  USE_CODE,
+} from './words.ts';
 
 /** The longest wait for the code of the next step, and for what comes of it. */
 const NEXT_CODE_MS = 35_000;
@@ -62,20 +72,27 @@ async function giveUsername(use: AppUse, username: string): Promise<Field> {
 export async function answerWithOwnCode(use: AppUse, sends: (code: string) => string): Promise<void> {
   const seen = await use.see();
   const [code] = codesIn(seen.lines);
-  if (whereIs(seen) !== 'code asked' && !showsProof(use, seen)) return;
-  if (code === undefined) await use.tapLike(REGISTER_THIS);
-  else await giveCode(use, sends(code));
+  const sender = senderOf(use, seen);
+  if (whereIs(seen) !== 'code asked' && sender === undefined) return;
+  if (code !== undefined) await giveCode(use, sends(code));
+  else if (sender !== undefined) await use.tap(sender);
+  else await use.tapLike(REGISTER_THIS);
 }
 
-/** Whether it shows a code that it sends itself, once Continue is tapped: not that of a registration, which the web takes. */
-function showsProof(use: AppUse, seen: SeenScreen): boolean {
-  return whereIs(seen) === 'one-time code' && !use.isRegistering;
+/** What has the app send the code of a registered phone itself; that of a registration is for the web, whatever is tapped. */
+function senderOf(use: AppUse, seen: SeenScreen): string | undefined {
+  const place = whereIs(seen);
+  if (use.isRegistering || !['one-time code', 'elsewhere'].includes(place)) return undefined;
+  const names = seen.taps.map(({ name }) => name);
+  const shown = place === 'one-time code' ? meant(ACTIONS.continue, names) : undefined;
+  return names.find((name) => SEND_CODE.test(name)) ?? shown;
 }
 
 /** Types a code where the app asks for one. @throws {Unprovided} where it does not: what else it sends is its own */
 export async function giveCode(use: AppUse, code: string): Promise<void> {
   const seen = await use.see();
-  if (showsProof(use, seen) && codesIn(seen.lines).includes(code)) return use.tap(ACTIONS.continue);
+  const sender = codesIn(seen.lines).includes(code) ? senderOf(use, seen) : undefined;
+  if (sender !== undefined) return use.tap(sender);
   const field = whereIs(seen) === 'code asked' ? fieldLike(seen, FIELDS.code) : undefined;
   if (!field) throw new Unprovided('a field for a code in the app', 'the app sends its codes by itself');
   await use.type(field, code);

@@ -4,8 +4,9 @@ import type { AccessibleNode } from '../../simulators/phone/phone.ts';
 import type { Picture } from '../../simulators/picture.ts';
 import { takePicture } from '../../simulators/web-user/browser/take-picture.ts';
 import type { AppTab } from './app-tab.ts';
+import { secretLines } from './secret-lines.ts';
 import { nameOf, type SeenScreen } from './seen-screen.ts';
-import { nameInPlace, secretLines, whereIs } from './told-screen.ts';
+import { nameInPlace, whereIs } from './told-screen.ts';
 
 /** Chromium's names for what has another in WAI-ARIA, or among ours. */
 const ROLES: Record<string, string> = { RootWebArea: 'application', StaticText: 'text', DisclosureTriangle: 'button' };

@@ -47,6 +47,11 @@ test('whoever is signed in and kept out until the device is verified is not let 
   assert.equal(isLetIn(screenWith({ taps, lines })), false);
 });
 
+test('whoever has a code to send is not in yet, though the way out is there', () => {
+  const lines = ['Confirm sign-in', 'This phone is registered as work phone.'];
+  assert.equal(isLetIn(screenWith({ taps: ['Send one-time code', 'Sign out'], lines })), false);
+});
+
 test('a notice of what is demanded one day, or another device to be registered, keeps nobody out', () => {
   assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Register another device'], ...AT_THE_INBOX })), true);
   assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Verify device'], ...AT_THE_INBOX })), true);

@@ -1,6 +1,5 @@
 import type { Screen } from '../../simulators/phone/phone.ts';
 import { ACTIONS, type Place, screenAt, TITLES } from '../../simulators/phone/screens.ts';
-import { holdsKey } from '../../simulators/web-user/read-values.ts';
 import { accountsIn, codesIn, withoutCodes, withoutKeys } from './read-code.ts';
 import type { SeenScreen } from './seen-screen.ts';
 import {
@@ -12,6 +11,7 @@ import {
   meant,
   NOT_LET_IN,
   SAYS_WHEN,
+  SEND_CODE,
   SIGN_IN,
   UNTIL,
 } from './words.ts';
@@ -74,6 +74,8 @@ export function isLetIn(seen: SeenScreen, protectedTexts: readonly string[] = []
   if (protectedTexts.length > 0) return protectedTexts.some((text) => shows(seen, text));
   if (whereIs(seen) !== 'elsewhere' || seen.lines.length === 0) return false;
   const { taps, lines, statuses } = seen;
+  // Who has a code to send is not in yet.
+  if (taps.some(({ name }) => SEND_CODE.test(name))) return false;
   const isLedBack = taps.some(({ name }) => leadsBack(name));
   if (offers(seen, ACTIONS.signOut)) return !(isLedBack && isKeptOut(seen));
   if (isLedBack) return false;
@@ -174,13 +176,6 @@ function sayingOf({ lines, taps, headings, popUp = '' }: SeenScreen): string[] {
   const names = taps.map(({ name }) => name).filter(Boolean);
   const isOfControls = (line: string) => names.reduce((rest, name) => rest.replace(name, ''), line).trim() === '';
   return lines.filter((line) => !isOfControls(line) && !headings.includes(line) && line !== popUp);
-}
-
-/** The lines that no picture may show. */
-export function secretLines({ lines }: Pick<SeenScreen, 'lines'>): string[] {
-  return lines.filter(
-    (line) => /^\d{1,4}$/.test(line) || holdsKey(line) || withoutKeys(withoutCodes([line]).join(' ')) !== line,
-  );
 }
 
 function isPopUpToVerify(seen: SeenScreen): boolean {

@@ -46,6 +46,7 @@ export const VENDOR_PAGE = `<!doctype html>
   <button id="done">Continue</button>
 </main>
 <main id="home" hidden><h1>Inbox</h1><ul><li>Ben: are you there?</li></ul><button id="mine">Show my code</button> <button id="menu" hidden>Settings</button> <button id="out">Log out</button></main>
+<main id="sign" hidden><h1>Confirm sign-in</h1><button id="send">Send one-time code</button> <button>Cancel</button></main>
 <main id="busy" hidden><h1>Confirming this phone</h1><p>Waiting for a fresh code</p></main>
 <main id="cancelled" hidden><h1>Cancelled</h1><p>This phone was not verified.</p><a href="/app">To the beginning</a></main>
 <div id="popup" class="back" hidden>
@@ -129,7 +130,9 @@ export const VENDOR_PAGE = `<!doctype html>
   // What concerns the account is elsewhere; a registered phone proves itself, after a while; Continue waits for news.
   if (quirks.has('menu')) { $('menu').hidden = false; $('out').hidden = true; $('menu').onclick = () => { $('out').hidden = false; }; }
   if (quirks.has('proves')) states.verify = () => { show('busy'); setTimeout(() => show('home'), 6000); }; // what is left of a code's time step
-  if (quirks.has('taps')) states.verify = () => { if (!key) return ask(); $('done').onclick = async () => { await send('/prove'); show('home'); }; showCode(); }; // it sends its code upon Continue
+  const prove = async () => { await send('/prove'); show('home'); }; // what sends its code is tapped
+  if (quirks.has('taps')) states.verify = () => { if (!key) return ask(); $('done').onclick = prove; showCode(); };
+  if (quirks.has('sends')) { $('send').onclick = prove; states.verify = () => key ? show('sign') : ask(); }
   if (quirks.has('hears')) { $('done').disabled = true; setTimeout(() => { $('done').disabled = false; $('whose').append(' was submitted'); }, 4000); } // until the app asks its server again
   $('go').onclick = async () => {
     if ($('second').hidden) {

@@ -60,6 +60,9 @@ export const SHOW_CODE = /^((show|get|view|see)\b.*|my |the )?\b(one-time )?(cod
 export const CONFIRM = /^(confirm|continue|verify|submit|next|send|sign in|log in|ok)\b/i;
 export const USE_CODE = /^use\b/i;
 
+/** What has a registered phone send its code itself. */
+export const SEND_CODE = /^(send|submit|use|confirm)\b.*\b(code|pin)\b/i;
+
 /** What leads from the question for a code of a registered phone to the registration of this one. */
 export const REGISTER_THIS =
   /\b(verify|register|pair|set up)\b.*\b(device|phone)\b|\b(device|phone)\b.*\b(verify|register|pair)\b/i;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Blocked, Replaced } from '../../simulators/errors.ts';
+import { Blocked } from '../../simulators/errors.ts';
 import { PaperPortal } from './paper-portal.fixture.ts';
 import { steadyPage } from './steady-page.ts';
 
@@ -17,8 +17,8 @@ async function pressing(failures: number, failure: Error): Promise<boolean> {
 }
 
 test('what is drawn anew is reached for again, and not for ever', async () => {
-  assert.equal(await pressing(4, new Replaced('drawn anew')), true);
-  await assert.rejects(pressing(5, new Replaced('drawn anew')), Replaced);
+  assert.equal(await pressing(4, new Blocked('drawn anew', { wasDrawnAnew: true })), true);
+  await assert.rejects(pressing(5, new Blocked('drawn anew', { wasDrawnAnew: true })), Blocked);
 });
 
 test('what is not offered is not reached for again', async () => {

@@ -1,4 +1,4 @@
-import { HarnessFault, Replaced, Unprovided } from '../../simulators/errors.ts';
+import { Blocked, HarnessFault, Unprovided } from '../../simulators/errors.ts';
 
 /** What is said when nobody is there, by the client, by Node and by the web socket. */
 const NOBODY =
@@ -14,7 +14,8 @@ export function inServerErrors(error: unknown, url: string): unknown {
   const said = saidBy(error);
   if (NOBODY.test(said)) return gone(url, 'does not answer any more');
   if (ENDED.test(said)) return gone(url, `has ended the session: ${said}`);
-  if (REPLACED.test(said)) return new Replaced(`the app's screen was drawn anew while it was used: ${said}`);
+  if (REPLACED.test(said))
+    return new Blocked(`the app's screen was drawn anew while it was used: ${said}`, { wasDrawnAnew: true });
   if (UNKNOWN.test(said)) return new Unprovided('what this WebDriver server cannot do', `it answers "${said}"`);
   // The client's own error holds all that was sent.
   return new Error(`the WebDriver server at ${url} answers: ${said}`);

@@ -6,7 +6,7 @@ import { isBox } from './boxes.ts';
 import { BrowserAccessibility } from './browser-accessibility.ts';
 import { comeTo } from './come-to.ts';
 import { controlsOf, findControl } from './controls.ts';
-import { sendFromHere, standElsewhere } from './foreign-site.ts';
+import { sendFromElsewhere } from './foreign-site.ts';
 import { CANNOT_BE_PRESSED, hitControl, isDisabled } from './hit-control.ts';
 import { inOurErrors, PATIENCE_MS } from './in-our-errors.ts';
 import { linkedPages, namedAddresses, readableText, readFormOf, readStorage, submitCopy } from './in-page.ts';
@@ -74,17 +74,16 @@ export class BrowserPage implements Page {
   }
 
   async fill(name: string | RegExp, text: string): Promise<boolean> {
-    return this.#withControl({ kind: 'fill', name }, async (field) => {
-      this.#pixels = undefined;
-      return typeInto(this.#tab, field, text);
-    });
+    this.#pixels = undefined;
+    return this.#withControl({ kind: 'fill', name }, (field) => typeInto(this.#tab, field, text));
   }
 
-  has = (control: ControlName): Promise<boolean> => this.#withControl(control, async () => {});
+  has = (control: ControlName): Promise<boolean> =>
+    this.#act(async () => Boolean(await findControl(this.#tab, control)));
 
   async reach(control: ControlName): Promise<boolean> {
     const isThere = () => this.has(control);
-    return (await isThere()) || this.#act(() => unfold(this.#tab, { isThere, click: this.#click }));
+    return (await isThere()) || this.#told(() => unfold(this.#tab, { isThere, click: this.#click }));
   }
 
   controlNames = (): Promise<string[]> =>
@@ -115,15 +114,10 @@ export class BrowserPage implements Page {
       return sendBeside({ tab: await this.#tabForErrands(), at: this.address(), recorder }, requests);
     });
 
-  async sendFromElsewhere(form: FormAround, how: ForeignRequest): Promise<number> {
-    return this.#change(async () => {
-      // The page of the other site says nothing of the portal.
-      this.#traffic.stop();
-      await standElsewhere(this.#tab, form.action);
-      this.#traffic.start();
-      return sendFromHere({ tab: this.#tab, settling: this.#settling }, form, how);
-    });
-  }
+  sendFromElsewhere = (form: FormAround, how: ForeignRequest): Promise<number> =>
+    this.#change(() =>
+      sendFromElsewhere({ tab: this.#tab, settling: this.#settling, traffic: this.#traffic }, form, how),
+    );
 
   replay = (form: FormAround): Promise<void> =>
     this.#change(() => this.#settling.after(() => this.#tab.evaluate(submitCopy, form)));
@@ -160,7 +154,7 @@ export class BrowserPage implements Page {
     });
 
   async #withControl(name: ControlName, act: (control: ElementHandle) => Promise<unknown>): Promise<boolean> {
-    return this.#act(async () => {
+    return this.#told(async () => {
       const control = await findControl(this.#tab, name);
       if (!control) return false;
       await act(control);
@@ -185,10 +179,15 @@ export class BrowserPage implements Page {
   async #change<Result>(act: () => Promise<Result>): Promise<Result> {
     this.#pixels = undefined;
     this.#traffic.said = [];
-    return this.#act(act);
+    return this.#told(act);
   }
 
-  async #act<Result>(act: () => Promise<Result>): Promise<Result> {
+  /** Looks at the page, or at what comes in its place meanwhile. */
+  #act<Result>(look: () => Promise<Result>): Promise<Result> {
+    return this.#told(() => this.#settling.ask(look));
+  }
+
+  async #told<Result>(act: () => Promise<Result>): Promise<Result> {
     try {
       await this.#traffic.prickUpEars();
       await this.#clock.follow();

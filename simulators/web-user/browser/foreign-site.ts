@@ -4,6 +4,7 @@ import type { ForeignRequest, FormAround } from '../page.ts';
 import { jsonOf } from '../script-form.ts';
 import { standOnBlankPage } from './blank-page.ts';
 import type { Settling } from './settling.ts';
+import type { TabTraffic } from './tab-traffic.ts';
 
 /** A site that is nobody's. */
 const ELSEWHERE = 'elsewhere.example';
@@ -13,8 +14,28 @@ interface Sending extends Pick<FormAround, 'action' | 'fields'> {
   enctype?: string;
 }
 
+/** Whose window it is that comes to the other site. */
+interface Visitor {
+  tab: Tab;
+  settling: Settling;
+  traffic: TabTraffic;
+}
+
+/** Has a page of another site send a form or follow a link. @returns the HTTP status of the first answer @throws {Blocked} */
+export async function sendFromElsewhere(
+  { traffic, ...visitor }: Visitor,
+  form: FormAround,
+  how: ForeignRequest,
+): Promise<number> {
+  // The page of the other site says nothing of the portal.
+  traffic.stop();
+  await standElsewhere(visitor.tab, form.action);
+  traffic.start();
+  return sendFromHere(visitor, form, how);
+}
+
 /** Goes to a page of another site that speaks the same protocol: from TLS to none a browser would ask first. */
-export function standElsewhere(tab: Tab, address: string): Promise<void> {
+function standElsewhere(tab: Tab, address: string): Promise<void> {
   return standOnBlankPage(tab, `${new URL(address).protocol}//${ELSEWHERE}/`);
 }
 
@@ -23,8 +44,8 @@ export function standElsewhere(tab: Tab, address: string): Promise<void> {
  * @returns the HTTP status of the first answer, before any redirect is followed
  * @throws {Blocked} when nothing was answered
  */
-export async function sendFromHere(
-  { tab, settling }: { tab: Tab; settling: Settling },
+async function sendFromHere(
+  { tab, settling }: Omit<Visitor, 'traffic'>,
   form: FormAround,
   how: ForeignRequest,
 ): Promise<number> {

@@ -1,9 +1,9 @@
-import { Blocked, Replaced, TargetGone } from '../../errors.ts';
+import { Blocked, TargetGone } from '../../errors.ts';
 import { somebodyAnswers } from '../../network/somebody-answers.ts';
 
 /** What Puppeteer says of an element that a script has put another in place of, and of a document that was left. */
 const REPLACED =
-  /Node is detached from document|not clickable or not an Element|Execution context was destroyed|Cannot find context with/;
+  /Node is detached from document|not clickable or not an Element|Execution context was destroyed|Cannot find context with|page has no body yet/;
 
 /** Longer than any page from this machine takes to come. */
 export const PATIENCE_MS = 10_000;
@@ -17,11 +17,17 @@ const BROKEN_OFF =
 export async function inOurErrors(cause: unknown, address: string): Promise<unknown> {
   if (!(cause instanceof Error) || cause instanceof Blocked || cause instanceof TargetGone) return cause;
   const { message } = cause;
-  if (REPLACED.test(message)) return new Replaced('the web page was drawn anew while it was used', { cause });
+  if (isReplaced(cause))
+    return new Blocked('the web page was drawn anew while it was used', { cause, wasDrawnAnew: true });
   if (GONE.test(message)) return (await brokenOff(message, address)) ?? goneAfter(cause);
   if (cause.name !== 'TimeoutError' && !message.includes('timed out')) return cause;
   const { pathname } = new URL(address);
   return new Blocked(`the web page at ${pathname} did not come to rest in ${PATIENCE_MS} ms`);
+}
+
+/** Whether another element or document has come in place of the one that was asked. */
+export function isReplaced(error: unknown): boolean {
+  return error instanceof Error && REPLACED.test(error.message);
 }
 
 /** A server that fails at one request, and lives on, says something of itself. */

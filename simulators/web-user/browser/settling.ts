@@ -1,10 +1,14 @@
 import { EventEmitter, once } from 'node:events';
 import type { Frame, HTTPRequest, HTTPResponse, Page as Tab } from 'puppeteer';
+import { isReplaced } from './in-our-errors.ts';
 import { isStream } from './is-stream.ts';
 import { isOfScript, LongPolls } from './long-polls.ts';
 
 /** Found out once, for all windows: to find out takes as long as a page may take to come to rest. */
 const longPolls = new LongPolls();
+
+/** More pages than come one after the other by themselves. */
+const MOST_TRIES = 5;
 
 /** Answers upon which a browser stays where it is. @see HTML, "navigate": 204 and 205 */
 const NO_DOCUMENT = [204, 205];
@@ -41,10 +45,22 @@ export class Settling {
 
   /** Acts, then waits for rest. @throws what the network said, when it led to another document that never came */
   async after(act: () => Promise<unknown>): Promise<void> {
-    await this.#tab.evaluate(watchNavigation);
+    await this.ask(() => this.#tab.evaluate(watchNavigation));
     this.#failure = undefined;
     await act();
     await this.rest();
+  }
+
+  /** Asks the page something, and where another comes in its place meanwhile, that one. */
+  async ask<Answer>(question: () => Promise<Answer>, tries = MOST_TRIES): Promise<Answer> {
+    try {
+      return await question();
+    } catch (error) {
+      if (tries === 1 || !isReplaced(error)) throw error;
+      // One that never rests can be asked as well.
+      await this.rest().catch(() => {});
+      return this.ask(question, tries - 1);
+    }
   }
 
   /** Waits for rest. @throws a `TimeoutError` when there is none within the tab's time */
