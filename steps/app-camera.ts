@@ -8,6 +8,8 @@ const TRIES: readonly string[] = [ACTIONS.tryAgain, ACTIONS.scanQr];
 
 When('{person} grants the camera permission on another try', async (person: Person) => {
   await person.phone.setCamera('granted');
+  // An app that begins anew with another permission may have to be signed in to again.
+  if ((await person.phone.screen()).title === TITLES.signedOut) await person.signInToApp();
   const { actions } = await person.phone.screen();
   await person.phone.tap(actions.includes(ACTIONS.tryAgain) ? ACTIONS.tryAgain : ACTIONS.scanQr);
 });

@@ -30,3 +30,13 @@ test('what the page on target files says is found without a label is found', asy
     );
   }
 });
+
+test('the name of a user is none of a device', () => {
+  const { deviceName, username } = ENGLISH_LABELS;
+  for (const name of ['User name', 'User-name', 'Your user name', 'Account name', 'Login name']) {
+    assert.equal(deviceName.test(name), false, name);
+    assert.equal(username.test(name), true, name);
+  }
+  for (const name of ['Name', 'Device name', 'Name of the device', 'Name your device'])
+    assert.equal(deviceName.test(name), true, name);
+});

@@ -54,7 +54,7 @@ export const ENGLISH_LABELS: Labels = {
   signIn: /^((sign|log)[ -]?(in|on)\b(?! with| as )|(continue|connect|authenticate)$)/i,
   afterUsername:
     /^(next|continue|proceed|go on|forward|submit|ok|enter|(sign|log)( me)?[ -]?(in|on))\b(?! with| as )|^go$/i,
-  deviceName: /\bname\b|^(your |new |this )?device$/i,
+  deviceName: /(?<!\b(user|log-?in|sign-?in|account)['’]?s?[ -])\bname\b|^(your |new |this )?device$/i,
   oneTimeCode: /\b(pass)?code\b|\bone-time\b|\bpin\b|\botp\b|\bdigits?\b/i,
   startOver: /^(start (over|again|anew)|begin again|cancel|discard|abandon|give up|stop)\b/i,
   confirmIdentity: /^(confirm|continue|verify|submit|next|proceed|ok)\b/i,

@@ -4,6 +4,7 @@ import { Blocked, Unprovided } from '../../simulators/errors.ts';
 import { PlayedServer } from '../../simulators/network/played-server.ts';
 import { Recorder } from '../../simulators/network/recorder.ts';
 import type { Credentials, Phone } from '../../simulators/phone/phone.ts';
+import { TITLES } from '../../simulators/phone/screens.ts';
 import { type Labels, labelsOf } from '../../simulators/web-user/labels.ts';
 import type { Portal } from '../../simulators/web-user/portal.ts';
 import type { WebUser } from '../../simulators/web-user/web-user.ts';
@@ -151,7 +152,15 @@ export class Company extends Notebook {
     person.web = this.#withoutBrowser ? await this.openWindow() : web;
     if (!stage.needsScripts) return;
     person.registrations = registrations;
+    await this.#forgetFirstTry(person);
     await act();
+  }
+
+  /** The app may have taken in the key that the first try came to. */
+  async #forgetFirstTry({ phone }: Person): Promise<void> {
+    // A tester is asked for nothing that only leads up to something.
+    if (this.target.app === 'person') return;
+    if ((await phone.screen()).title === TITLES.oneTimeCode) await phone.signOut();
   }
 
   pickUpPhone(): Phone {
