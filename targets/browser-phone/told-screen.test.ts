@@ -52,6 +52,21 @@ test('whoever has a code to send is not in yet, though the way out is there', ()
   assert.equal(isLetIn(screenWith({ taps: ['Send one-time code', 'Sign out'], lines })), false);
 });
 
+test('a list of conversations is one, though the device can be verified beside it', () => {
+  const lines = [
+    'Conversations',
+    'Nadia: thanks',
+    'Ada: see you at ten',
+    'Billing: sent',
+    'Verify this phone',
+    'Sign out',
+  ];
+  const headings = ['Conversations'];
+  assert.equal(isLetIn(screenWith({ taps: ['Verify this phone', 'Sign out'], headings, lines })), true);
+  const kept = ['Conversations', 'Welcome, Ada', 'Verify this phone', 'Sign out'];
+  assert.equal(isLetIn(screenWith({ taps: ['Verify this phone', 'Sign out'], headings, lines: kept })), false);
+});
+
 test('a notice of what is demanded one day, or another device to be registered, keeps nobody out', () => {
   assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Register another device'], ...AT_THE_INBOX })), true);
   assert.equal(isLetIn(screenWith({ taps: ['Sign out', 'Verify device'], ...AT_THE_INBOX })), true);

@@ -22,6 +22,8 @@ const LONGEST_MESSAGE = 300;
 const FEW_WORDS = 300;
 /** A page with more lines than this has something on it besides its message. */
 const MANY_LINES = 8;
+/** As few as three conversations. */
+const SOME_LINES = 3;
 
 const WAYS_BACK: readonly string[] = [ACTIONS.signIn, ACTIONS.tryAgain, ACTIONS.typeInstead];
 
@@ -86,10 +88,13 @@ export function isLetIn(seen: SeenScreen, protectedTexts: readonly string[] = []
 }
 
 /** Somebody may be signed in, and kept out until the device is verified. A notice of what is demanded one day says no such thing. */
-function isKeptOut({ headings, documentTitle, lines }: SeenScreen): boolean {
+function isKeptOut(seen: SeenScreen): boolean {
+  const { headings, documentTitle, lines } = seen;
   const own = headings.filter((text) => !documentTitle.includes(text));
   if (own.length > 0) return own.every((text) => KEPT_OUT.test(text));
-  const words = lines.join(' ');
+  // Where there is more to read than an explanation, what can be tapped explains nothing.
+  const saying = sayingOf(seen);
+  const words = (saying.length >= SOME_LINES ? saying : lines).join(' ');
   return words.length < FEW_WORDS && [NOT_LET_IN, UNTIL].some((says) => says.test(words)) && !SAYS_WHEN.test(words);
 }
 
