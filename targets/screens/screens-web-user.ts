@@ -65,7 +65,8 @@ export class ScreensWebUser extends DocumentedWebUser {
   ): Promise<void> {
     await this.signIn(credentials, codeOfRegisteredDevice);
     if (!(await this.#isInside())) await this.openPortal();
-    if (await this.#isAskedForPassword()) await blocked(this.#around.page, 'no password field after a sign-in');
+    if (!(await this.#isInside()) && (await this.#isAskedForPassword()))
+      await blocked(this.#around.page, 'no password field after a sign-in');
     await this.#walk();
   }
 
